@@ -37,7 +37,7 @@ const PROGRAM: Layer<never> = {
 /** The layer of a window that is too small. Besides the global keys it has only q: nothing should change unseen. */
 const TOO_SMALL: Layer<never> = {
 	id: 'too-small',
-	keys: [{ keys: ['q'], action: { type: 'quit' } }],
+	keys: [{ keys: ['q'], action: { type: 'quit' }, name: 'quit' }],
 	update: withoutEffects,
 };
 

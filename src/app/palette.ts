@@ -55,7 +55,7 @@ function entriesOf(state: State, env: Env): readonly Entry[] {
 			const known = entries.get(id);
 			if (known && !isDigit) continue;
 			const command: Command = {
-				keys: [...(known?.command.keys ?? []), ...row.keys],
+				keys: [...new Set([...(known?.command.keys ?? []), ...row.keys])],
 				name,
 				aside: '',
 				action: isDigit ? { type: 'type', text: '' } : action,
@@ -66,7 +66,7 @@ function entriesOf(state: State, env: Env): readonly Entry[] {
 		}
 	};
 	const reasonIn = (at: State) => (row: KeyRow) =>
-		isInForce(row, at, env) ? (row.disabled?.(at, env) ?? null) : NOT_HERE;
+		isInForce(row, at, env) ? (row.disabled?.(at, env) ?? null) : placeOf(row);
 	add(topLayer(state, env).keys, reasonIn(state));
 	add(PROGRAM_ROWS, () => null);
 	if (state.overlay) {
@@ -82,6 +82,9 @@ function entriesOf(state: State, env: Env): readonly Entry[] {
 	add(QUESTION.keys, () => 'while a question is open');
 	return [...entries.values()];
 }
+
+/** Returns where a row acts, as its help says it. */
+const placeOf = ({ help = '' }: KeyRow): string => /\b((?:in|after|beside) [^:]+): /.exec(help)?.[1] ?? NOT_HERE;
 
 const NOT_HERE = 'not here';
 const TYPING = 'while you type';

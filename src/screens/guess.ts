@@ -36,11 +36,22 @@ export const GUESS: Layer<GuessAction> = {
 	id: 'guess',
 	text: true,
 	keys: [
-		{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'look', rank: 1 } },
-		{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'drop the edit', rank: 2 } },
+		{
+			keys: ['enter'],
+			action: { type: 'enter' },
+			name: 'take the guess and look',
+			footer: { keys: 'Enter', label: 'look', rank: 1 },
+		},
+		{
+			keys: ['escape'],
+			action: { type: 'back' },
+			name: 'drop the edit',
+			footer: { keys: 'Esc', label: 'drop the edit', rank: 2 },
+		},
 		{
 			keys: ['backspace', 'delete'],
 			action: { type: 'erase' },
+			name: 'erase a character',
 			footer: { keys: 'Backspace', label: 'erase', rank: 3 },
 		},
 	],

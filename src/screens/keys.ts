@@ -207,19 +207,44 @@ export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'bac
 		footer: { keys: 'Esc', label: 'leave it', rank: 2 },
 		help: 'Esc: discard what was typed; close the overlay',
 	},
-	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 3 } },
-	{ keys: ['tab'], action: { type: 'focus-next', by: 1 } },
-	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 } },
+	{
+		keys: ['backspace', 'delete'],
+		action: { type: 'erase' },
+		name: 'erase a character',
+		footer: { keys: 'Backspace', label: 'erase', rank: 3 },
+	},
+	{ keys: ['tab'], action: { type: 'focus-next', by: 1 }, name: 'discard it and go to the next number' },
+	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 }, name: 'discard it and go to the number before' },
 ];
 
 /** Rows of layers in which a filter is typed. */
 export const FILTER_ROWS: readonly KeyRow<ActionOf<'back' | 'scroll' | 'erase'>>[] = [
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'show all', rank: 2 } },
-	{ keys: ['down'], action: { type: 'scroll', by: 1 }, footer: { keys: '↑↓', label: 'move', rank: 3 } },
-	{ keys: ['up'], action: { type: 'scroll', by: -1 } },
-	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 }, footer: { keys: 'PgUp/PgDn', label: 'ten', rank: 4 } },
-	{ keys: ['pageup'], action: { type: 'scroll', by: -10 } },
-	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 5 } },
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		name: 'drop the filter',
+		footer: { keys: 'Esc', label: 'show all', rank: 2 },
+	},
+	{
+		keys: ['down'],
+		action: { type: 'scroll', by: 1 },
+		name: 'choose the next',
+		footer: { keys: '↑↓', label: 'move', rank: 3 },
+	},
+	{ keys: ['up'], action: { type: 'scroll', by: -1 }, name: 'choose the one before' },
+	{
+		keys: ['pagedown'],
+		action: { type: 'scroll', by: 10 },
+		name: 'go ten down',
+		footer: { keys: 'PgUp/PgDn', label: 'ten', rank: 4 },
+	},
+	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, name: 'go ten up' },
+	{
+		keys: ['backspace', 'delete'],
+		action: { type: 'erase' },
+		name: 'erase a character',
+		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
+	},
 ];
 
 /** Returns rows of layers that scroll by lines and in which characters are commands. */
@@ -245,47 +270,60 @@ export const HALF_PAGE_ROWS: readonly KeyRow<ActionOf<'half-page'>>[] = [
 	{ keys: ['ctrl+u'], action: { type: 'half-page', by: -1 }, name: 'go half a page up' },
 ];
 
-const editRow = (keys: readonly string[], command: EditCommand, help?: string): KeyRow<ActionOf<'edit-text'>> => ({
+const editRow = (keys: readonly string[], command: EditCommand, name: string): KeyRow<ActionOf<'edit-text'>> => ({
 	keys,
 	action: { type: 'edit-text', move: command },
-	...(help !== undefined && { help }),
+	name,
 });
 
 /** Rows of layers in which text is edited, with the usual keys of shells and editors. */
 export const EDITOR_ROWS: readonly KeyRow<ActionOf<'edit-text'>>[] = [
-	editRow(['left'], 'left'),
-	editRow(['right'], 'right'),
-	editRow(['alt+b', 'alt+left', 'ctrl+left'], 'word-left'),
-	editRow(
-		['alt+f', 'alt+right', 'ctrl+right'],
-		'word-right',
-		'Alt-B, Alt-F or Ctrl-← → in a text: one word back, one word forward',
-	),
-	editRow(['ctrl+a', 'home'], 'home', 'Ctrl-A, Ctrl-E in a text: start and end of the line'),
-	editRow(['ctrl+e', 'end'], 'end'),
-	editRow(['delete', 'ctrl+d'], 'erase-right'),
-	editRow(
-		['ctrl+w', 'alt+backspace', 'ctrl+backspace'],
-		'erase-word',
-		'Ctrl-W, Alt-D, Ctrl-K in a text: erase the word before the cursor, the word after it, the rest of the line',
-	),
-	editRow(['alt+d'], 'erase-word-right'),
-	editRow(['ctrl+k'], 'erase-after'),
+	editRow(['left'], 'left', 'move the cursor left'),
+	editRow(['right'], 'right', 'move the cursor right'),
+	{
+		...editRow(['alt+b', 'alt+left', 'ctrl+left'], 'word-left', 'move the cursor back by a word'),
+		group: 'write',
+		help: 'Alt-B, Alt-F or Ctrl-← →; Ctrl-A, Ctrl-E: a word back, forward; the start, the end of the line',
+	},
+	editRow(['alt+f', 'alt+right', 'ctrl+right'], 'word-right', 'move the cursor forward by a word'),
+	editRow(['ctrl+a', 'home'], 'home', 'move the cursor to the start of the line'),
+	editRow(['ctrl+e', 'end'], 'end', 'move the cursor to the end of the line'),
+	editRow(['delete', 'ctrl+d'], 'erase-right', 'erase the character at the cursor'),
+	{
+		...editRow(['ctrl+w', 'alt+backspace', 'ctrl+backspace'], 'erase-word', 'erase the word before the cursor'),
+		group: 'write',
+		help: 'Ctrl-W, Alt-D, Ctrl-K: erase the word before the cursor, after it, the rest of the line',
+	},
+	editRow(['alt+d'], 'erase-word-right', 'erase the word after the cursor'),
+	editRow(['ctrl+k'], 'erase-after', 'erase the rest of the line'),
 ];
 
 /** Rows of layers in which a line is edited. */
 export const LINE_ROWS: readonly KeyRow<ActionOf<'edit-text'>>[] = [
 	...EDITOR_ROWS,
 	{
-		...editRow(['ctrl+u'], 'erase-before', 'Ctrl-U in a worksheet or a find: erase to the start of the line'),
+		...editRow(['ctrl+u'], 'erase-before', 'erase to the start of the line'),
 		footer: { keys: 'Ctrl-U', label: 'erase line', rank: 4 },
 	},
-	{ ...editRow(['backspace'], 'erase'), footer: { keys: 'Backspace', label: 'erase', rank: 5 } },
+	{
+		...editRow(['backspace'], 'erase', 'erase the character before the cursor'),
+		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
+	},
 ];
 
 /** Rows of the line in which a text to find is typed. */
 export const FIND_LINE_ROWS: readonly KeyRow<ActionOf<'enter' | 'back' | 'edit-text'>>[] = [
-	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'keep it open', rank: 1 } },
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'leave it', rank: 2 } },
+	{
+		keys: ['enter'],
+		action: { type: 'enter' },
+		name: 'keep the find open',
+		footer: { keys: 'Enter', label: 'keep it open', rank: 1 },
+	},
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		name: 'cancel the find',
+		footer: { keys: 'Esc', label: 'leave it', rank: 2 },
+	},
 	...LINE_ROWS,
 ];

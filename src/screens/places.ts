@@ -14,10 +14,11 @@ const DRILLS: Readonly<Record<DrillSet, string>> = {
 	run: 'interview run of ten minutes',
 };
 
-const place = (name: string, aside: string, action: Command['action']): Command => ({
+const place = (name: string, aside: string, action: Command['action'], id = name): Command => ({
 	keys: [],
 	name,
 	aside,
+	id,
 	action,
 	reason: null,
 });
@@ -35,10 +36,10 @@ export function placesOf({ overlay }: State, { lessons, documents }: Env): reado
 		...PANES.map((pane) => place(PANE_TITLES[pane], 'pane', { type: 'go-to', place: { kind: 'pane', pane } })),
 		...DRILL_MENU.map((start) => place(DRILLS[start], 'drill', { type: 'drill', start })),
 		...lessons.map(({ id, title }, at) =>
-			place(title, `lesson ${at + 1}`, { type: 'go-to', place: { kind: 'lesson', id } }),
+			place(title, `lesson ${at + 1}`, { type: 'go-to', place: { kind: 'lesson', id } }, id),
 		),
 		...documents.map(({ scenario: { id, title } }) =>
-			place(title, 'scenario', { type: 'go-to', place: { kind: 'scenario', id } }),
+			place(title, 'scenario', { type: 'go-to', place: { kind: 'scenario', id } }, id),
 		),
 	];
 }

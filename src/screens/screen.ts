@@ -25,7 +25,7 @@ export interface FooterEntry {
 }
 
 /** What one wants to do: the headings of the help. */
-export type HelpGroup = 'change' | 'why' | 'move' | 'practise' | 'keep' | 'program';
+export type HelpGroup = 'change' | 'why' | 'move' | 'practise' | 'keep' | 'write' | 'program';
 
 /** One command of a layer: its keys, its action, and its texts in footer and help. */
 export interface KeyRow<A = Action> {
@@ -148,6 +148,8 @@ export interface Command {
 	readonly name: string;
 	/** What kind of place it is, or where it leads; empty: it says itself. */
 	readonly aside: string;
+	/** Another name that finds it, such as the id of a scenario; missing: none. */
+	readonly id?: string;
 	readonly action: Action;
 	/** Why it cannot act now, or where it can; null: it can. */
 	readonly reason: string | null;

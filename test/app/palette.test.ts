@@ -97,7 +97,9 @@ describe('the palette', () => {
 		const listed = open('week-31', WAYS[screen as ScreenId]).find('');
 		const able = listed.filter(({ reason, keys }) => reason === null && keys.length > 0).map(({ name }) => name);
 		expect(able.filter((name, i) => able.indexOf(name) !== i)).toEqual([]);
-		expect(listed.filter(({ name }) => !/^\p{L}.{2,59}$/u.test(name)).map(({ name }) => name)).toEqual([]);
+		expect(
+			listed.filter(({ name, keys }) => keys.length > 0 && !/^\p{L}.{2,49}$/u.test(name)).map(({ name }) => name),
+		).toEqual([]);
 	});
 
 	it('does what the key of the chosen command does, and closes', () => {
@@ -183,6 +185,7 @@ describe('the palette', () => {
 		for (const [screen, way] of Object.entries(WAYS)) {
 			const it = open('week-31', way);
 			it.press(':', ...typed, 'enter');
+			if (it.state().questionId) it.press('y');
 			expect(it.state(), screen).toMatchObject(reached);
 		}
 	});
@@ -244,7 +247,7 @@ describe('a number in the palette', () => {
 
 	it('goes to that field of a worksheet', () => {
 		const it = open('week-31', WAYS.worksheet);
-		it.press('down', 'down');
+		it.press('g', 'down', 'down');
 		const third = it.state().sheets.focus;
 		it.press('g');
 		expect(it.state().sheets.focus).not.toEqual(third);
@@ -275,6 +278,11 @@ describe('the list of commands', () => {
 		const it = open('week-31');
 		it.press(':', ...'redo');
 		const spoken = topScreen(it.state(), it.store.env).speak(it.state(), it.store.env);
-		expect(spoken).toEqual(['Commands and places.', 'Typed: redo.', '1 found.', 'redo, chosen: capital U.']);
+		expect(spoken.slice(0, 4)).toEqual([
+			'Commands and places.',
+			'Typed: redo.',
+			'2 found.',
+			'redo, chosen: capital U.',
+		]);
 	});
 });

@@ -74,13 +74,33 @@ const CONTENTS = [
 ] as const satisfies readonly KeyRow[];
 
 const SEARCH = [
-	{ keys: ['enter'], action: { type: 'choose' }, footer: { keys: 'Enter', label: 'open', rank: 1 } },
-	{ keys: ['down'], action: { type: 'scroll', by: 1 }, footer: { keys: '↑↓', label: 'move', rank: 2 } },
-	{ keys: ['up'], action: { type: 'scroll', by: -1 } },
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'show all', rank: 2.1 } },
-	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 3 } },
-	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 } },
-	{ keys: ['pageup'], action: { type: 'scroll', by: -10 } },
+	{
+		keys: ['enter'],
+		action: { type: 'choose' },
+		name: 'open the chosen entry',
+		footer: { keys: 'Enter', label: 'open', rank: 1 },
+	},
+	{
+		keys: ['down'],
+		action: { type: 'scroll', by: 1 },
+		name: 'choose the next',
+		footer: { keys: '↑↓', label: 'move', rank: 2 },
+	},
+	{ keys: ['up'], action: { type: 'scroll', by: -1 }, name: 'choose the one before' },
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		name: 'show all lessons',
+		footer: { keys: 'Esc', label: 'show all', rank: 2.1 },
+	},
+	{
+		keys: ['backspace', 'delete'],
+		action: { type: 'erase' },
+		name: 'erase a character',
+		footer: { keys: 'Backspace', label: 'erase', rank: 3 },
+	},
+	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 }, name: 'go ten down' },
+	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, name: 'go ten up' },
 ] as const satisfies readonly KeyRow[];
 
 /** The rows of the contents, by layer. */

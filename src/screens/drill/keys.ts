@@ -49,6 +49,7 @@ const TEXT = [
 	{
 		keys: ['backspace'],
 		action: { type: 'edit-text', move: 'erase' },
+		name: 'erase the character before the cursor',
 		footer: { keys: 'Backspace', label: 'erase', rank: 7 },
 	},
 	...DRILL,
@@ -64,6 +65,7 @@ const TEXT = [
 	{
 		keys: ['ctrl+u'],
 		action: { type: 'ungrade' },
+		name: 'erase to the start of the line',
 		when: (state) => noGrade(state) !== null || state.drill.editor.text !== '',
 	},
 ] as const satisfies readonly KeyRow[];
@@ -113,34 +115,66 @@ const CARD = [
 	{
 		keys: ['tab'],
 		action: { type: 'submit' },
+		name: 'finish the answer and look',
 		group: 'practise',
 		footer: { keys: 'Tab', label: 'done: look', rank: 1 },
 		help: 'Tab in an answer: finish it and see the key points',
 	},
-	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'new line', rank: 2 } },
-	{ keys: ['up'], action: { type: 'edit-text', move: 'up' }, footer: { keys: '↑↓', label: 'line', rank: 5 } },
-	{ keys: ['down'], action: { type: 'edit-text', move: 'down' } },
+	{
+		keys: ['enter'],
+		action: { type: 'enter' },
+		name: 'begin a new line',
+		footer: { keys: 'Enter', label: 'new line', rank: 2 },
+	},
+	{
+		keys: ['up'],
+		action: { type: 'edit-text', move: 'up' },
+		name: 'move the cursor up',
+		footer: { keys: '↑↓', label: 'line', rank: 5 },
+	},
+	{ keys: ['down'], action: { type: 'edit-text', move: 'down' }, name: 'move the cursor down' },
 	...TEXT,
 ] as const satisfies readonly KeyRow[];
 
 const NUMBER = [
-	{ keys: ['enter', 'tab'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'check it', rank: 1 } },
+	{
+		keys: ['enter', 'tab'],
+		action: { type: 'enter' },
+		name: 'check the number',
+		footer: { keys: 'Enter', label: 'check it', rank: 1 },
+	},
 	...TEXT,
 ] as const satisfies readonly KeyRow[];
 
 /** The boxes of a diagram. */
 const DIAGRAM = [
-	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'next box', rank: 1 } },
-	{ keys: ['tab'], action: { type: 'submit' }, footer: { keys: 'Tab', label: 'done', rank: 2 } },
+	{
+		keys: ['enter'],
+		action: { type: 'enter' },
+		name: 'go to the next box',
+		footer: { keys: 'Enter', label: 'next box', rank: 1 },
+	},
+	{
+		keys: ['tab'],
+		action: { type: 'submit' },
+		name: 'finish the diagram and look',
+		footer: { keys: 'Tab', label: 'done', rank: 2 },
+	},
 	{
 		keys: ['ctrl+t'],
 		action: { type: 'labels' },
+		name: 'place labels by their numbers',
 		group: 'practise',
 		footer: { keys: 'Ctrl-T', label: 'labels', rank: 3 },
 		help: 'Ctrl-T in a diagram: place labels by their numbers, the easier way',
 	},
-	{ keys: ['up'], action: { type: 'edit-text', move: 'up' }, footer: { keys: '↑↓', label: 'box', rank: 5 } },
-	{ keys: ['down'], action: { type: 'edit-text', move: 'down' } },
+	{
+		keys: ['up'],
+		action: { type: 'edit-text', move: 'up' },
+		name: 'go to the box above',
+		footer: { keys: '↑↓', label: 'box', rank: 5 },
+	},
+	{ keys: ['down'], action: { type: 'edit-text', move: 'down' }, name: 'go to the box below' },
 	...TEXT,
 ] as const satisfies readonly KeyRow[];
 
@@ -156,6 +190,7 @@ const SHAPE = [
 		(text): KeyRow<Extract<Action, { type: 'type' }>> => ({
 			keys: [text],
 			action: { type: 'type', text },
+			name: `choose shape ${text}`,
 			footer: { keys: '1-7', label: 'shape', rank: 2 },
 		}),
 	),

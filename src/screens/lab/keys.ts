@@ -198,11 +198,31 @@ const LAB = [
 
 /** The filter of the segments while it is being typed. */
 const FILTER = [
-	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'keep it', rank: 1 } },
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'show all', rank: 2 } },
-	{ keys: ['down'], action: { type: 'move', rows: 1 }, footer: { keys: '↑↓', label: 'move', rank: 3 } },
-	{ keys: ['up'], action: { type: 'move', rows: -1 } },
-	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 5 } },
+	{
+		keys: ['enter'],
+		action: { type: 'enter' },
+		name: 'keep the filter',
+		footer: { keys: 'Enter', label: 'keep it', rank: 1 },
+	},
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		name: 'drop the filter',
+		footer: { keys: 'Esc', label: 'show all', rank: 2 },
+	},
+	{
+		keys: ['down'],
+		action: { type: 'move', rows: 1 },
+		name: 'go to the number below',
+		footer: { keys: '↑↓', label: 'move', rank: 3 },
+	},
+	{ keys: ['up'], action: { type: 'move', rows: -1 }, name: 'go to the number above' },
+	{
+		keys: ['backspace', 'delete'],
+		action: { type: 'erase' },
+		name: 'erase a character',
+		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
+	},
 ] as const satisfies readonly KeyRow[];
 
 /** The rows of the lab, by layer. */

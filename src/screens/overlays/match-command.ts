@@ -22,14 +22,15 @@ export function filterCommands(commands: readonly Command[], text: string): read
  * Returns how well a text matches a command: 0 if it is one of its keys, then by the start of its name, the starts of
  * words, and anything inside them; null: it does not match.
  */
-function matchRank({ keys, name, aside, reason }: Command, typed: string): number | null {
+function matchRank({ keys, name, aside, id = '', reason }: Command, typed: string): number | null {
 	const later = reason === null ? 0 : UNAVAILABLE;
 	const lower = typed.toLowerCase();
 	// The case of a single character matters: u and U do different things.
 	if (keys.some((key) => key === typed || (key.length > 1 && keyText(key).toLowerCase() === lower))) return later;
-	const haystack = ` ${name} ${aside}`.toLowerCase();
+	const haystack = ` ${name} ${aside} ${id}`.toLowerCase();
 	const words = filterWords(typed);
-	if (!words.every((word) => haystack.includes(word))) return null;
-	if (haystack.startsWith(` ${lower}`)) return later + 1;
-	return later + (words.every((word) => haystack.includes(` ${word}`)) ? 2 : 3);
+	const begins = words.every((word) => haystack.includes(` ${word}`));
+	if (begins) return later + (haystack.startsWith(` ${lower}`) ? 1 : 2);
+	// One letter is in nearly every name.
+	return words.every((word) => word.length > 1 && haystack.includes(word)) ? later + 3 : null;
 }

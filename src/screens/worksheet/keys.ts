@@ -173,18 +173,29 @@ const WORDS = [
 	{
 		keys: ['enter'],
 		action: { type: 'enter' },
+		name: 'keep the words',
 		group: 'change',
 		footer: { keys: 'Enter', label: 'keep it', rank: 1 },
 		help: 'Enter or Tab while you write: keep it and go on; Esc drops it',
 	},
-	{ keys: ['tab'], action: { type: 'focus-next', by: 1 } },
-	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 } },
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'drop it', rank: 2 } },
-	{ keys: ['up'], action: { type: 'edit-text', move: 'up' } },
-	{ keys: ['down'], action: { type: 'edit-text', move: 'down' } },
+	{ keys: ['tab'], action: { type: 'focus-next', by: 1 }, name: 'keep the words and go to the next field' },
+	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 }, name: 'keep the words and go to the field before' },
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		name: 'drop the words',
+		footer: { keys: 'Esc', label: 'drop it', rank: 2 },
+	},
+	{ keys: ['up'], action: { type: 'edit-text', move: 'up' }, name: 'move the cursor up' },
+	{ keys: ['down'], action: { type: 'edit-text', move: 'down' }, name: 'move the cursor down' },
 	...LINE_ROWS,
-	{ keys: ['pagedown'], action: { type: 'page', by: 1 }, footer: { keys: 'PgUp/PgDn', label: 'scroll', rank: 9.5 } },
-	{ keys: ['pageup'], action: { type: 'page', by: -1 } },
+	{
+		keys: ['pagedown'],
+		action: { type: 'page', by: 1 },
+		name: 'scroll down',
+		footer: { keys: 'PgUp/PgDn', label: 'scroll', rank: 9.5 },
+	},
+	{ keys: ['pageup'], action: { type: 'page', by: -1 }, name: 'scroll up' },
 ] as const satisfies readonly KeyRow[];
 
 /** A list to pick from. */
@@ -192,24 +203,51 @@ const PICKER = [
 	{
 		keys: ['enter'],
 		action: { type: 'choose' },
+		name: 'take the chosen one',
 		group: 'change',
 		footer: { keys: 'Enter', label: 'this one', rank: 1 },
 		help: 'Typing in a list narrows it; Enter takes the chosen one',
 	},
-	{ keys: ['down'], action: { type: 'scroll', by: 1 }, footer: { keys: '↑↓', label: 'move', rank: 2 } },
-	{ keys: ['up'], action: { type: 'scroll', by: -1 } },
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'back', rank: 3 } },
-	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 4 } },
+	{
+		keys: ['down'],
+		action: { type: 'scroll', by: 1 },
+		name: 'choose the next',
+		footer: { keys: '↑↓', label: 'move', rank: 2 },
+	},
+	{ keys: ['up'], action: { type: 'scroll', by: -1 }, name: 'choose the one before' },
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		name: 'clear the filter, then close the list',
+		footer: { keys: 'Esc', label: 'back', rank: 3 },
+	},
+	{
+		keys: ['backspace', 'delete'],
+		action: { type: 'erase' },
+		name: 'erase a character',
+		footer: { keys: 'Backspace', label: 'erase', rank: 4 },
+	},
 	...PAGE_ROWS,
 ] as const satisfies readonly KeyRow[];
 
 /** A line typed below the screen. */
 const PROMPT = [
-	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'take it', rank: 1 } },
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'leave it', rank: 2 } },
+	{
+		keys: ['enter'],
+		action: { type: 'enter' },
+		name: 'take the line',
+		footer: { keys: 'Enter', label: 'take it', rank: 1 },
+	},
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		name: 'leave the line',
+		footer: { keys: 'Esc', label: 'leave it', rank: 2 },
+	},
 	{
 		keys: ['tab'],
 		action: { type: 'focus-next', by: 1 },
+		name: 'choose another format',
 		group: 'keep',
 		footer: { keys: 'Tab', label: 'another format', rank: 3 },
 		help: 'Tab while an artifact is named: Markdown, HTML, JSON in turn',

@@ -8,7 +8,7 @@ import type { Command, Env, KeyRow } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
 import { WORKSHEET_KEYS } from '../screens/worksheet/keys.js';
 import { goToRow } from './go-to.js';
-import { commandName, isInForce } from './keys.js';
+import { commandName, isInForce, placeOf } from './keys.js';
 import { PROGRAM_ROWS, topLayer } from './layers.js';
 import { QUESTION } from './question.js';
 import { SCREENS } from './screens.js';
@@ -66,7 +66,7 @@ function entriesOf(state: State, env: Env): readonly Entry[] {
 		}
 	};
 	const reasonIn = (at: State) => (row: KeyRow) =>
-		isInForce(row, at, env) ? (row.disabled?.(at, env) ?? null) : placeOf(row);
+		isInForce(row, at, env) ? (row.disabled?.(at, env) ?? null) : (placeOf(row) ?? NOT_HERE);
 	add(topLayer(state, env).keys, reasonIn(state));
 	add(PROGRAM_ROWS, () => null);
 	if (state.overlay) {
@@ -82,9 +82,6 @@ function entriesOf(state: State, env: Env): readonly Entry[] {
 	add(QUESTION.keys, () => 'while a question is open');
 	return [...entries.values()];
 }
-
-/** Returns where a row acts, as its help says it. */
-const placeOf = ({ help = '' }: KeyRow): string => /\b((?:in|after|beside) [^:]+): /.exec(help)?.[1] ?? NOT_HERE;
 
 const NOT_HERE = 'not here';
 const TYPING = 'while you type';

@@ -21,7 +21,14 @@ export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'open-find' | 'open
 		group: 'program',
 		footer: { keys: '?', label: 'help', rank: 2.5 },
 		when: ({ overlay }) => overlay?.kind !== 'help',
-		help: '?: this help; ? again: all keys, and how to read the marks',
+		help: '?, ? again: this help, how to read the words and marks',
+	},
+	{
+		keys: ['?'],
+		action: { type: 'open', overlay: 'legend' },
+		name: 'explain the words and marks',
+		footer: { keys: '?', label: 'words and marks', rank: 0.5 },
+		when: ({ overlay }) => overlay?.kind === 'help',
 	},
 	{
 		keys: ['q'],
@@ -36,8 +43,8 @@ export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'open-find' | 'open
 		action: { type: 'open-palette' },
 		name: 'list every command and place',
 		footer: { keys: ':', label: 'commands', rank: 2.65 },
-		help: ':: every command and place by name; :12 goes to row 12',
-		group: 'program',
+		help: ':, :12: any command or place by name; row 12',
+		group: 'move',
 	},
 	{
 		keys: ['ctrl+g'],
@@ -205,7 +212,8 @@ export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'bac
 		action: { type: 'back' },
 		name: 'discard what was typed',
 		footer: { keys: 'Esc', label: 'leave it', rank: 2 },
-		help: 'Esc: discard what was typed; close the overlay',
+		group: 'change',
+		help: 'Esc while you type: discard what was typed',
 	},
 	{
 		keys: ['backspace', 'delete'],

@@ -135,7 +135,7 @@ export interface Env {
 	readonly artifact: (artifact: Artifact, columns: number, height: number) => readonly Line[] | null;
 	/** Routes between screens, which do not import each other. */
 	readonly go: Routes;
-	/** Returns the key lines of the help. */
+	/** Returns the key lines of the help of the open screen. */
 	readonly keyHelp: (state: State, env: Env) => KeyHelp;
 	/** Returns the commands and places of the palette that a text finds, best first. */
 	readonly findCommands: (state: State, text: string, env: Env) => readonly Command[];
@@ -160,14 +160,18 @@ export interface Command {
 /** The table that a scenario starts from. */
 export type Artifact = NonNullable<ScenarioDocument['artifact']>;
 
-/** Key lines of the help, one per command. */
+/** Key lines of the help of a screen. */
 export interface KeyHelp {
-	/** The heading of the first: `In the lab`. */
+	/** Where they act: `In the lab`. */
 	readonly place: string;
-	/** Lines of the open screen. */
-	readonly here: readonly string[];
-	/** Lines of all other screens. */
-	readonly elsewhere: readonly string[];
+	/** The lines by what they are for, the most useful first. */
+	readonly groups: readonly KeyHelpGroup[];
+}
+
+/** Some lines of the help, one per command, its keys before a colon. */
+export interface KeyHelpGroup {
+	readonly heading: string;
+	readonly lines: readonly string[];
 }
 
 /** The routes between screens. */

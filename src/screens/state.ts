@@ -14,6 +14,7 @@ import type { SheetState } from './worksheet/state.js';
 /** Ids of the pages and lists that cover a screen. */
 export type OverlayKind =
 	| 'help'
+	| 'legend'
 	| 'story'
 	| 'artifact'
 	| 'scenarios'

@@ -299,10 +299,10 @@ describe('a find in an overlay', () => {
 	it('scrolls a page to the match, and back', () => {
 		const it = open({ size: { columns: 80, rows: 18 } });
 		it.press('?');
-		expect(it.body().join('\n')).not.toContain('coin flip');
+		expect(it.body().join('\n')).not.toContain('suspend');
 		const before = it.body();
-		it.press('/coin flip');
-		expect(it.body().join('\n')).toContain('coin flip');
+		it.press('/suspend');
+		expect(it.body().join('\n')).toContain('suspend');
 		it.press('escape');
 		expect(it.body()).toEqual(before);
 	});

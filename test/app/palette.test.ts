@@ -5,6 +5,7 @@ import { actionFor } from '../../src/app/keys.js';
 import { topLayer, topScreen } from '../../src/app/layers.js';
 import { parseProse } from '../../src/app/markdown.js';
 import { type BoardStore, createBoardStore } from '../../src/app/store.js';
+import { PANES } from '../../src/present/pane/pane.js';
 import type { Action, Effect } from '../../src/screens/action.js';
 import { OVERLAYS } from '../../src/screens/overlays/index.js';
 import type { Command, DrillTools, SheetTools } from '../../src/screens/screen.js';
@@ -253,6 +254,50 @@ describe('a number in the palette', () => {
 		expect(it.state().sheets.focus).not.toEqual(third);
 		chosenAfter(it, '3');
 		expect(it.state().sheets.focus).toEqual(third);
+	});
+});
+
+describe('the help', () => {
+	const panes = Array.from({ length: PANES.length }, (_, by): Action => ({ type: 'pane', by }));
+	const PLACES: readonly (readonly [string, string, readonly Action[]])[] = [
+		...Object.entries(WAYS).map(([screen, way]) => [screen, 'week-31', way] as const),
+		...panes.map((pane, i) => [`${PANES[i]} of a scenario with rows`, 'cost-table', [pane]] as const),
+		['the list of worksheets', 'week-31', [go('worksheet')]],
+		['a question of recall', 'week-31', [{ type: 'drill', start: 'recall' }, { type: 'submit' }]],
+		['a diagnosis', 'week-31', [{ type: 'drill', start: 'diagnose' }, { type: 'choose' }]],
+	];
+
+	it.each(PLACES)('of %s takes no more than two screens at 80×24', (_, id, way) => {
+		const it = open(id, [...way, { type: 'open', overlay: 'help' }]);
+		const first = it.lines();
+		it.press('G');
+		const last = it.lines();
+		const inner = (lines: readonly string[]): readonly string[] =>
+			lines.slice(2).filter((line) => !/^ [↑↓] \d/.test(line));
+		const { groups } = it.store.env.keyHelp(it.state(), it.store.env);
+		const text = [...inner(first), ...inner(last)].join(' ').replace(/\s+/g, ' ');
+		const lines = groups.flatMap(({ heading, lines }) => [heading, ...lines]);
+		expect(lines.filter((line) => !text.includes(line.replace(/\s+/g, ' ')))).toEqual([]);
+	});
+
+	it('leads on to the words and marks, which fit one screen at 80×24', () => {
+		const it = open('week-31', [{ type: 'open', overlay: 'help' }]);
+		it.press('?');
+		expect(it.state().overlay).toMatchObject({ kind: 'legend' });
+		expect(it.lines().filter((line) => /^ [↑↓] \d/.test(line))).toEqual([]);
+		expect(it.lines().join('\n')).toContain('n/m is “not measured”');
+	});
+
+	it.each(PLACES)('or the palette has every command of %s in whole words at 60×18', (_, id, way) => {
+		const it = open(id, way, { columns: 60, rows: 18 });
+		const able = it.find('').filter(({ reason, keys }) => reason === null && keys.length > 0);
+		const seen = new Set<string>();
+		for (const _command of able) {
+			for (const line of it.lines()) seen.add(line);
+			it.press('down');
+		}
+		const text = [...seen].join('\n');
+		expect(able.filter(({ name }) => !text.includes(name)).map(({ name }) => name)).toEqual([]);
 	});
 });
 

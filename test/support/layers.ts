@@ -9,6 +9,7 @@ import { LAB, LAB_FILTER, LAB_VALUE } from '../../src/screens/lab/update.js';
 import { LESSON_SCREEN } from '../../src/screens/lesson/screen.js';
 import { LESSON, LESSON_VALUE } from '../../src/screens/lesson/update.js';
 import { OVERLAYS } from '../../src/screens/overlays/index.js';
+import { PALETTE } from '../../src/screens/overlays/palette.js';
 import type { KeyRow, Layer } from '../../src/screens/screen.js';
 import type { Find, State } from '../../src/screens/state.js';
 import { WORKSHEET_FORM, WORKSHEET_VALUE } from '../../src/screens/worksheet/form.js';
@@ -46,6 +47,7 @@ export const LAYERS: readonly Layer[] = [
 	PROMPT,
 	...overlayLayers,
 	...findLayers,
+	PALETTE.layer({} as State),
 	QUESTION,
 ];
 

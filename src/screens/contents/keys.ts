@@ -17,7 +17,7 @@ const CONTENTS = [
 		name: 'practise in the drills',
 		group: 'practise',
 		footer: { keys: 'd', label: 'drills', rank: 2.05 },
-		help: 'd in the contents or a lesson: practise what was learned',
+		help: 'd: practise what was learned',
 	},
 	{
 		keys: ['w'],
@@ -25,7 +25,7 @@ const CONTENTS = [
 		name: 'open the worksheets',
 		group: 'keep',
 		footer: { keys: 'w', label: 'worksheet', rank: 2.07 },
-		help: 'w in the contents or a lesson: worksheets, for a feature of your own',
+		help: 'w: worksheets, for a feature of your own',
 	},
 	{
 		keys: ['/'],
@@ -33,7 +33,7 @@ const CONTENTS = [
 		name: 'find a lesson, a scenario or a term',
 		group: 'move',
 		footer: { keys: '/', label: 'find', rank: 2.4 },
-		help: '/ in the contents: find a lesson, a scenario or a term',
+		help: '/: find a lesson, a scenario or a term',
 	},
 	...COMMAND_ROWS,
 	{
@@ -42,7 +42,7 @@ const CONTENTS = [
 		name: 'show your progress',
 		group: 'practise',
 		footer: { keys: 'p', label: 'progress', rank: 2.5 },
-		help: 'p in the contents: how far you are, and how your guesses went',
+		help: 'p: how far you are, and how your guesses went',
 	},
 	{
 		keys: ['o'],
@@ -50,7 +50,7 @@ const CONTENTS = [
 		name: 'open a scenario',
 		group: 'move',
 		footer: { keys: 'o', label: 'scenarios', rank: 3 },
-		help: 'o in the contents: the list of scenarios',
+		help: 'o: the list of scenarios',
 	},
 	{
 		keys: ['x'],
@@ -58,7 +58,7 @@ const CONTENTS = [
 		name: 'start the chosen lesson afresh',
 		group: 'practise',
 		footer: { keys: 'x', label: 'start afresh', rank: 4 },
-		help: 'x in the contents: start the chosen lesson afresh (asks); X: all of them',
+		help: 'x: start the chosen lesson afresh (asks); X: all of them',
 	},
 	{
 		keys: ['X'],

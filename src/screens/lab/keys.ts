@@ -57,7 +57,7 @@ const LAB = [
 		name: 'take this state into a worksheet',
 		group: 'keep',
 		footer: { keys: 'w', label: 'worksheet', rank: 8.1 },
-		help: 'w in the lab: take this state into its worksheet, or start one from it',
+		help: 'w: take this state into its worksheet, or start one from it',
 	},
 	{
 		keys: ['e'],
@@ -73,7 +73,7 @@ const LAB = [
 		name: 'add a row to the cost table',
 		group: 'change',
 		footer: { keys: 'n', label: 'new row', rank: 8.7 },
-		help: 'n, c, d: add, copy or remove a row of the cost table',
+		help: 'n, c, d in Cost: add, copy or remove a row of the cost table',
 		when: hasRows,
 	},
 	{
@@ -152,7 +152,12 @@ const LAB = [
 		footer: { keys: 'p', label: 'predict', rank: 18 },
 		help: 'p, P: predict each edit before you see it, predict another metric',
 	},
-	{ keys: ['P'], action: { type: 'predict-next' }, name: 'predict another metric' },
+	{
+		keys: ['P'],
+		action: { type: 'predict-next' },
+		name: 'predict another metric',
+		footer: { keys: 'P', label: 'other metric', rank: 18.1 },
+	},
 	{
 		keys: ['!'],
 		action: { type: 'jump' },
@@ -183,6 +188,7 @@ const LAB = [
 		name: 'leave the lab',
 		group: 'move',
 		footer: { keys: 'Esc', label: 'back', rank: 19 },
+		help: 'Esc: back to the lesson, the worksheet or the contents',
 		when: (state) => !isFiltered(state),
 	},
 	{
@@ -191,7 +197,7 @@ const LAB = [
 		name: 'open the lesson behind what is on screen',
 		group: 'why',
 		footer: { keys: 'Ctrl-O', label: 'lesson', rank: 20 },
-		help: 'Ctrl-O in the lab: the lesson behind what is on screen',
+		help: 'Ctrl-O: the lesson behind what is on screen',
 	},
 	...COMMAND_ROWS,
 ] as const satisfies readonly KeyRow[];

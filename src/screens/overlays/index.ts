@@ -1,11 +1,12 @@
 import type { Screen } from '../screen.js';
 import type { OverlayKind } from '../state.js';
 import { HISTORY, SCENARIOS, STATES } from './lists.js';
-import { ARTIFACT, GLOSSARY, HELP, PROGRESS, SHARE, STORY } from './pages.js';
+import { ARTIFACT, GLOSSARY, HELP, LEGEND, PROGRESS, SHARE, STORY } from './pages.js';
 
 /** The screen of every overlay. */
 export const OVERLAYS: Readonly<Record<OverlayKind, Screen>> = {
 	help: HELP,
+	legend: LEGEND,
 	story: STORY,
 	artifact: ARTIFACT,
 	scenarios: SCENARIOS,

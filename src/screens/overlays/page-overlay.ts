@@ -28,7 +28,7 @@ export function overlayView(state: State, title: string, lines: readonly Line[])
 /** A page that covers a screen. */
 export interface OverlayPage {
 	readonly id: string;
-	readonly title: (state: State) => string;
+	readonly title: (state: State, env: Env) => string;
 	/** Returns the whole page, each line at most as wide as the window. */
 	readonly lines: (state: State, env: Env) => readonly Line[];
 	readonly speak: (state: State, env: Env, status: string) => readonly string[];
@@ -58,7 +58,7 @@ export function createPageOverlay({ id, title, lines, speak, canFind }: OverlayP
 			const window = windowOf(all.length, state);
 			const hidden: readonly Line[] =
 				all.length > bodyHeight(state.size) ? [[{ text: ` ${hiddenLinesText(window)}`, tone: 'dim' }]] : [];
-			return overlayView(state, title(state), [...all.slice(window.from, window.to), ...hidden]);
+			return overlayView(state, title(state, env), [...all.slice(window.from, window.to), ...hidden]);
 		},
 		speak: (state, env) => speak(state, env, spokenStatus(state, '')),
 		...(!canFind && {

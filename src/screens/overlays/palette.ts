@@ -77,13 +77,16 @@ export const PALETTE: Screen = {
 const TITLE = 'Commands and places';
 const NO_COMMAND = 'nothing is called that';
 
+/** Columns that a note keeps beside a long name, as `lesson 12` needs them. */
+const MIN_NOTE = 9;
+
 /** Columns of the keys. */
 const KEY_COLUMNS = 13;
 
 function commandLine({ keys, name, aside, reason }: Command, chosen: boolean, columns: number): Line {
-	const note = reason ?? aside;
-	const room = columns - KEY_COLUMNS - width(note) - 7;
-	const text = shorten(name, Math.max(10, room));
+	const room = columns - KEY_COLUMNS - 7;
+	const note = shorten(reason ?? aside, Math.max(MIN_NOTE, room - width(name)));
+	const text = shorten(name, room - width(note));
 	const row = drawRowName(text, chosen, '  ', reason === null ? 'plain' : 'dim');
 	return justify(
 		[

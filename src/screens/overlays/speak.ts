@@ -10,36 +10,25 @@ import { counted, speakLines, speakScreen, speakText } from '../../present/speak
 import { inWords, keysInWords } from '../../present/speak/symbols.js';
 import type { ProseBlock } from '../../text/prose.js';
 import { keyText } from '../key-text.js';
-import type { Command } from '../screen.js';
+import type { Command, KeyHelp } from '../screen.js';
 import type { Overlay } from '../state.js';
 import type { TermGroup } from '../terms.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
 import { ARTIFACT_NOTE, NO_ARTIFACT, NO_HISTORY, NO_SCENARIO, NO_TERM, SHARE_NOTE } from './texts.js';
 
-interface HelpSpeech {
-	/** Heading of the keys in force, such as `In the lab`. */
-	readonly place: string;
-	/** One line per command, its keys before a colon. */
-	readonly here: readonly string[];
-	/** The commands of other screens, in the same form. */
-	readonly elsewhere: readonly string[];
-	/** Explanation of the words and marks on screen. */
-	readonly words: readonly string[];
-}
-
-/** Speaks the help: the keys by their names, and how to read the screen. */
-export const speakHelp = ({ place, here, elsewhere, words }: HelpSpeech, status: string): readonly string[] =>
+/** Speaks the help: the keys by their names, under what they are for. */
+export const speakHelp = ({ place, groups }: KeyHelp, status: string): readonly string[] =>
 	speakScreen(
 		[
-			'Help.',
-			speakText(place),
-			...here.map(keySentence),
-			'Elsewhere.',
-			...elsewhere.map(keySentence),
-			...words.map(speakText),
+			speakText(`Help, ${place.toLowerCase()}`),
+			...groups.flatMap(({ heading, lines }) => [speakText(heading), ...lines.map(keySentence)]),
 		],
 		status,
 	);
+
+/** Speaks how to read the screen. */
+export const speakLegend = (sentences: readonly string[], status: string): readonly string[] =>
+	speakScreen(['Words and marks.', ...sentences.map(speakText)], status);
 
 function keySentence(line: string): string {
 	const at = line.indexOf(': ');

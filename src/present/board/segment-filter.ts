@@ -1,7 +1,7 @@
+import type { Scenario } from '../../engine/scenario.js';
 import { drawCursor } from '../../text/editor.js';
 import type { Line, TableModel } from '../../text/line.js';
 import { textCell } from '../format/cells.js';
-import type { LabInput } from './lab-input.js';
 
 /** A filter of the segments that the tables list. The figures are always those of all segments. */
 export interface SegmentFilter {
@@ -10,7 +10,11 @@ export interface SegmentFilter {
 	readonly isTyping: boolean;
 }
 
-type Filtered = Pick<LabInput, 'scenario' | 'segmentFilter'>;
+/** A scenario whose tables may list only some of its segments. */
+interface Filtered {
+	readonly scenario: Scenario;
+	readonly segmentFilter?: SegmentFilter;
+}
 
 /** Returns the ids of the segments whose names contain every word of the filter. */
 export function visibleSegments({ scenario, segmentFilter }: Filtered): ReadonlySet<string> {

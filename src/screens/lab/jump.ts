@@ -27,8 +27,8 @@ export function jumpToGuardrail(state: State): State {
 	if (!guardrail) return state;
 	const path = guardrailPath(guardrail);
 	const segment = bearingSegment(scenario, guardrail);
-	const count = open.length > 1 ? `, ${at + 1} of ${open.length}` : '';
-	const told = `${limitText(guardrail)} (${guardrail.state === 'breached' ? 'breached' : 'unclear'}${count})`;
+	const notes = [guardrail.state === 'breached' ? '' : 'unclear', open.length > 1 ? `${at + 1} of ${open.length}` : ''];
+	const told = [limitText(guardrail), notes.filter(Boolean).join(', ')].filter(Boolean).join(': ');
 	const jumped: State = { ...state, jumpedTo: path };
 	const segmentName = scenario.segments.find(({ id }) => id === segment)?.name;
 	const target = segment === null ? null : inputOf(jumped, scenario, (one) => one.startsWith(`segments.${segment}.`));
@@ -41,8 +41,8 @@ export function jumpToGuardrail(state: State): State {
 function limitText(guardrail: GuardrailState): string {
 	const { metric, value, segment } = guardrail;
 	const name = `${METRIC_LABELS[metric].label}${segment === null ? '' : ` of ${segment}`}`;
-	const now = value === null ? 'has no value' : valueFigure({ ...guardrail, value });
-	return `${name} ${now}, limit ${limitFigure(guardrail)}`;
+	const now = value === null ? 'no value' : valueFigure({ ...guardrail, value });
+	return `${name} (${now}, limit ${limitFigure(guardrail)})`;
 }
 
 interface Target {

@@ -3,7 +3,7 @@ import type { Scenario } from '../engine/scenario.js';
 import type { Action, Effect } from '../screens/action.js';
 import { initialDrill } from '../screens/drill/state.js';
 import { enterLesson } from '../screens/lesson/enter.js';
-import type { Env } from '../screens/screen.js';
+import type { Env, ReopenedScenario } from '../screens/screen.js';
 import type { Size } from '../screens/size.js';
 import type { ScreenId, State } from '../screens/state.js';
 import { INITIAL_SHEETS } from '../screens/worksheet/state.js';
@@ -23,6 +23,8 @@ export interface StoreOptions {
 	readonly size?: Size;
 	/** The scenario to open first. */
 	readonly scenario: Scenario;
+	/** That scenario as the reader left it; missing or null: as the environment reopens it. */
+	readonly reopened?: ReopenedScenario | null;
 	/** The first screen; missing: the lab. A lesson opens its own scenario. */
 	readonly screen?: ScreenId;
 	/** Id of the first lesson; missing or null: none. */
@@ -46,6 +48,7 @@ export function createBoardStore({
 	env,
 	size = { columns: 80, rows: 24 },
 	scenario,
+	reopened = null,
 	screen = 'lab',
 	lesson = null,
 	readings = {},
@@ -55,7 +58,7 @@ export function createBoardStore({
 	seed = 0,
 	run,
 }: StoreOptions): BoardStore {
-	const { lab, pane, focus } = env.reopen(scenario);
+	const { lab, pane, focus } = reopened ?? env.reopen(scenario);
 	const first: State = {
 		size,
 		screen: screen === 'lesson' ? 'contents' : screen,
@@ -74,6 +77,7 @@ export function createBoardStore({
 		scenario: scenario.id,
 		labs: { [scenario.id]: lab },
 		pane,
+		isDetailed: false,
 		focus,
 		typing: null,
 		overlay: null,

@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import { lessonOutline, nextLesson, type Progress } from '../course/index.js';
+import { leftText } from '../screens/left-text.js';
+import type { Memory } from '../session/memory.js';
 import type { StartOptions } from '../session/workbook.js';
 import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
@@ -40,7 +42,7 @@ export async function openCommand(
 			screen: 'lab',
 			lesson: null,
 			sheetPath: opened.file,
-			notice: failedNotice(opened.failedClaims),
+			notice: [leftNotice(opened, memory), failedNotice(opened.failedClaims)].filter(Boolean).join('. ') || null,
 		});
 	opened = await openLast(memory.progress);
 	const sheetPath = opened.file;
@@ -48,6 +50,7 @@ export async function openCommand(
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
 		return runWorkbook(opened.document, opened.name, memory, {
 			...start,
+			isResumed: true,
 			sheetPath,
 			notice: opened.gone ?? (start.screen === 'lab' ? failedNotice(opened.failedClaims) : null),
 		});
@@ -98,6 +101,12 @@ interface Opened {
 async function open(name: string): Promise<Opened> {
 	const { document, failedClaims } = await findScenarioToShow(name);
 	return { document, name, file: await scenarioFile(name), failedClaims };
+}
+
+/** Returns the notice that a scenario opens as it was left, and the way back to its file; null: it opens as in its file. */
+function leftNotice({ document }: Opened, memory: Memory): string | null {
+	const lab = memory.reopen(document.scenario)?.lab;
+	return lab ? leftText(lab) : null;
 }
 
 /** Returns the one-line notice below the board if some claims of the file do not hold; null if all hold. */

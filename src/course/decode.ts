@@ -36,9 +36,18 @@ const DECODERS: {
 		isNonEmptyString(scenario) && isNonEmptyString(pane) && (focus === null || isNonEmptyString(focus))
 			? { type: 'placed', scenario, pane, focus }
 			: null,
-	edited: ({ scenario, edits, baseline }) =>
-		isNonEmptyString(scenario) && isStrings(edits) && (baseline === null || isStrings(baseline))
-			? { type: 'edited', scenario, edits: [...edits], baseline: baseline && [...baseline] }
+	edited: ({ scenario, edits, baseline, lesson }) =>
+		isNonEmptyString(scenario) &&
+		isStrings(edits) &&
+		(baseline === null || isStrings(baseline)) &&
+		(lesson === undefined || isNonEmptyString(lesson))
+			? {
+					type: 'edited',
+					scenario,
+					edits: [...edits],
+					baseline: baseline && [...baseline],
+					...(lesson !== undefined && { lesson }),
+				}
 			: null,
 	predicted: ({ scenario, name, metric, guess, truth, error }) =>
 		isNonEmptyString(scenario) &&

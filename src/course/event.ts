@@ -28,6 +28,8 @@ export interface EditedEvent {
 	readonly edits: readonly string[];
 	/** Edits of the pinned baseline; null: the scenario's own baseline. */
 	readonly baseline: readonly string[] | null;
+	/** Id of the lesson in which it was made; missing: it was made in the lab, or by a version that did not record it. */
+	readonly lesson?: string;
 }
 
 /** A metric was guessed before its value was shown. */

@@ -53,6 +53,7 @@ export {
 	type GradedReview,
 	type LessonProgress,
 	type Progress,
+	type RecordedState,
 	type ScenarioProgress,
 	scenarioKey,
 } from './progress.js';

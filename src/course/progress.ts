@@ -2,8 +2,18 @@ import type { EventBody, EventStamp, JournalEvent, ScenarioEventBody } from './e
 import type { LessonReading } from './lesson-state.js';
 import { addGuess, relativeError, type Score, withoutLastReview } from './score.js';
 
+/** A state of a scenario by its edits. */
+export interface RecordedState {
+	/** Edits in force, as `PATH=VALUE`. */
+	readonly edits: readonly string[];
+	/** Edits of the pinned baseline; null: the scenario's own baseline. */
+	readonly baseline: readonly string[] | null;
+}
+
+const UNEDITED: RecordedState = { edits: [], baseline: null };
+
 /** The reader's progress in one scenario. */
-export interface ScenarioProgress {
+export interface ScenarioProgress extends RecordedState {
 	readonly scenario: string;
 	/** File that it was last opened from; null: shipped with the program. */
 	readonly file: string | null;
@@ -13,10 +23,8 @@ export interface ScenarioProgress {
 	readonly edited: number;
 	/** Number of guesses made in it. */
 	readonly predicted: number;
-	/** Edits in force, as `PATH=VALUE`. */
-	readonly edits: readonly string[];
-	/** Edits of the pinned baseline; null: the scenario's own baseline. */
-	readonly baseline: readonly string[] | null;
+	/** The last state of the lab; that of the scenario itself may be a lesson's. */
+	readonly lab: RecordedState;
 	/** Last pane shown; null: not recorded. */
 	readonly pane: string | null;
 	/** Path of the last focused input, by pane. */
@@ -159,8 +167,8 @@ const emptyProgress = (scenario: string): ProgressWithoutTime => ({
 	opened: 0,
 	edited: 0,
 	predicted: 0,
-	edits: [],
-	baseline: null,
+	...UNEDITED,
+	lab: UNEDITED,
 	pane: null,
 	focus: {},
 });
@@ -174,8 +182,9 @@ function applyEvent(before: ProgressWithoutTime, event: ScenarioEventBody): Prog
 			return { ...before, pane, focus: focus === null ? before.focus : { ...before.focus, [pane]: focus } };
 		}
 		case 'edited': {
-			const { edits, baseline } = event;
-			return { ...before, edits, baseline, edited: before.edited + 1 };
+			const { edits, baseline, lesson } = event;
+			const last = { edits, baseline };
+			return { ...before, ...last, lab: lesson === undefined ? last : before.lab, edited: before.edited + 1 };
 		}
 		case 'predicted':
 			return { ...before, predicted: before.predicted + 1 };

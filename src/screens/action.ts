@@ -47,6 +47,8 @@ export type LayerAction =
 	| { readonly type: 'move'; readonly rows: number }
 	| { readonly type: 'focus-next'; readonly by: number }
 	| { readonly type: 'pane'; readonly by: number }
+	/** Shows or hides the figures of a pane that are not needed to steer. */
+	| { readonly type: 'details' }
 	| { readonly type: 'type'; readonly text: string }
 	| { readonly type: 'erase' }
 	| { readonly type: 'enter' }

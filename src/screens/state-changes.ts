@@ -3,6 +3,7 @@ import type { Result } from '../engine/inputs/index.js';
 import type { Scenario } from '../engine/scenario.js';
 import { ANSWER_LIMITS, applyEditCommand, type Editor, type EditorLimits, insertText } from '../text/editor.js';
 import type { Action } from './action.js';
+import { leftText } from './left-text.js';
 import type { Env } from './screen.js';
 import { currentLab, type Notice, type State } from './state.js';
 
@@ -67,7 +68,9 @@ export function undoOrRedo(state: State, by: number): State {
 export function openScenario(state: State, scenario: Scenario, env: Env): State {
 	const { lab, pane, focus } = env.reopen(scenario);
 	const labs = state.labs[scenario.id] ? state.labs : { ...state.labs, [scenario.id]: lab };
-	return { ...state, scenario: scenario.id, labs, focus, pane };
+	const opened = { ...state, scenario: scenario.id, labs, focus, pane };
+	const left = leftText(currentLab(opened));
+	return left === null ? opened : say(opened, left);
 }
 
 /** Opens the glossary with a filter. */

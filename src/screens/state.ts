@@ -110,6 +110,8 @@ export interface State {
 	readonly labs: Readonly<Record<string, Lab>>;
 	/** The active pane of the lab. */
 	readonly pane: PaneId;
+	/** Whether the lab shows all figures of a pane; else what one steers with and by. */
+	readonly isDetailed: boolean;
 	/** Path of the focused input of each pane; missing: the pane's first. */
 	readonly focus: Readonly<Partial<Record<PaneId, string>>>;
 	/** Value being typed for the focused input; null: none. */

@@ -7,6 +7,7 @@ import {
 	type EventBody,
 	type LessonReading,
 	type Progress,
+	type RecordedState,
 	type ScenarioProgress,
 	scenarioKey,
 	stampEvent,
@@ -30,11 +31,14 @@ export interface Memory {
 	/** Readings by lesson id. */
 	readonly readings: Readonly<Record<string, LessonReading>>;
 	/**
-	 * Returns a scenario as the reader left it; null: never opened before, or the recorded edits no longer fit it.
+	 * Returns a scenario as the reader left it in the lab; null: never opened before, or the recorded edits no longer fit
+	 * it.
 	 *
 	 * @param file the file it was read from; missing: the file that its scenario is known to have come from
 	 */
 	readonly reopen: (scenario: Scenario, file?: string) => ReopenedScenario | null;
+	/** Returns a scenario as the reader left it anywhere, in a lesson too, to continue there; null as above. */
+	readonly resume: (scenario: Scenario) => ReopenedScenario | null;
 	/** Shows the notice and those of the journal, if any, and records every change of the store from now on. */
 	readonly watch: (store: BoardStore, notice: string | null) => void;
 	/** Records a guess of a metric. */
@@ -64,13 +68,19 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 	const progress = computeProgress(journal.events);
 	const unfit: string[] = [];
 	const recorder = new JournalRecorder(journal, fileOf);
+	const restoreAs = (
+		stateOf: (recorded: ScenarioProgress) => RecordedState,
+		scenario: Scenario,
+		file?: string,
+	): ReopenedScenario | null => {
+		const recorded = progress.scenarios.get(scenarioKey(scenario.id, file ?? recorder.fileOf(scenario.id)));
+		return recorded ? restore(recorded, stateOf(recorded), scenario, unfit) : null;
+	};
 	return {
 		progress,
-		readings: Object.fromEntries([...progress.lessons].map(([id, { lastAt: _, ...reading }]) => [id, reading])),
-		reopen: (scenario, file) => {
-			const recorded = progress.scenarios.get(scenarioKey(scenario.id, file ?? recorder.fileOf(scenario.id)));
-			return recorded ? restore(recorded, scenario, unfit) : null;
-		},
+		readings: readingsOf(progress),
+		reopen: (scenario, file) => restoreAs(({ lab }) => lab, scenario, file),
+		resume: (scenario) => restoreAs((recorded) => recorded, scenario),
 		watch: (store, notice) =>
 			recorder.watch(store, [notice, journal.notice, ...unfit], new Set(progress.lessons.keys())),
 		recordGuess: ({ scenario, metric, guess, truth }) =>
@@ -97,16 +107,36 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 	};
 }
 
+/**
+ * Returns the readings by lesson id. A lesson stores its board when it is left; the one that was open last was not, so
+ * its board is the last state of its scenario.
+ */
+function readingsOf({ lessons, lastScreen, lastScenario, lastFile, scenarios }: Progress): Memory['readings'] {
+	const open = lastScreen?.screen === 'lesson' ? lastScreen.lesson : null;
+	const last = lastScenario === null ? undefined : scenarios.get(scenarioKey(lastScenario, lastFile));
+	return Object.fromEntries(
+		[...lessons].map(([id, { lastAt: _, ...reading }]) => [
+			id,
+			id === open && last ? { ...reading, edits: last.edits } : reading,
+		]),
+	);
+}
+
 /** Applies the recorded edits to a scenario; adds a sentence to `unfit` and returns null if they no longer fit. */
-function restore(recorded: ScenarioProgress, scenario: Scenario, unfit: string[]): ReopenedScenario | null {
-	const current = applyEditTexts(scenario, recorded.edits);
-	const baseline = recorded.baseline ? applyEditTexts(scenario, recorded.baseline) : null;
+function restore(
+	recorded: ScenarioProgress,
+	state: RecordedState,
+	scenario: Scenario,
+	unfit: string[],
+): ReopenedScenario | null {
+	const current = applyEditTexts(scenario, state.edits);
+	const baseline = state.baseline ? applyEditTexts(scenario, state.baseline) : null;
 	if (!current.ok || baseline?.ok === false) {
 		unfit.push(`the edits of last time no longer fit ${scenario.id}, so it opens as its file has it`);
 		return null;
 	}
 	const pane = PANES.find((id) => id === recorded.pane) ?? initialPane(scenario);
-	const untouched = recorded.edits.length === 0 && recorded.baseline === null;
+	const untouched = state.edits.length === 0 && state.baseline === null;
 	const lab = untouched ? openLab(scenario) : restoreLab(scenario, current.value, baseline ? baseline.value : null);
 	return { lab, pane, focus: recorded.focus };
 }
@@ -165,7 +195,7 @@ class JournalRecorder {
 				const previous = currentEntry(currentLab(before));
 				// A changed worksheet is loaded again, with no edits before or after.
 				const isEdited = entry.edits !== previous.edits && entry.edits.length + previous.edits.length > 0;
-				if (isEdited || entry.baseline !== previous.baseline) this.#recordEdits(state.scenario, entry);
+				if (isEdited || entry.baseline !== previous.baseline) this.#recordEdits(state, entry);
 			}
 			if (state.pane !== before.pane) this.recordFocus();
 			if (state.readings !== before.readings) this.#recordProgress(state, before);
@@ -243,12 +273,13 @@ class JournalRecorder {
 		this.#failed = failure !== null;
 	}
 
-	#recordEdits(scenario: string, { edits, baseline }: ReturnType<typeof currentEntry>): void {
+	#recordEdits({ scenario, screen, lesson }: State, { edits, baseline }: ReturnType<typeof currentEntry>): void {
 		this.record({
 			type: 'edited',
 			scenario,
 			edits: edits.map(formatEdit),
 			baseline: baseline?.edits.map(formatEdit) ?? null,
+			...(screen === 'lesson' && lesson !== null && { lesson }),
 		});
 	}
 

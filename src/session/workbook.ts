@@ -33,6 +33,8 @@ export interface StartOptions {
 	readonly sheetPath?: string | null;
 	/** Worksheets to start with. */
 	readonly worksheet?: SheetStartOptions;
+	/** Whether the scenario continues where the reader left it, in a lesson too; else as it was left in the lab. */
+	readonly isResumed?: boolean;
 	/** Notice shown at the start; missing or null: none. */
 	readonly notice?: string | null;
 }
@@ -126,6 +128,7 @@ export async function runWorkbook(
 		env,
 		size: sizeOf(screen.stdout),
 		scenario: opened.scenario,
+		reopened: options.isResumed ? memory.resume(opened.scenario) : null,
 		screen: options.screen,
 		lesson: options.lesson,
 		sheet: asOpenedSheet(opened, options.worksheet?.open?.path ?? options.sheetPath ?? null),

@@ -128,7 +128,11 @@ function drawCell(column: Column, cell: Cell, row: Row, focus: string | null): S
 		? 'focus'
 		: (cell.tone ?? (cell.path ? 'accent' : row.kind === 'delta' ? 'edited' : 'plain'));
 	const tail: Span[] = column.hasMark ? [{ text: mark || ' ', tone: 'edited' }] : [];
-	return [gap(isFocused), { text, tone, bold: row.kind === 'total' || isFocused }, ...tail];
+	const bold = row.kind === 'total' || isFocused;
+	// The mark of the focus stands at the figure, not at the edge of a wide column.
+	const blank = isFocused && column.align === 'right' ? Math.max(0, text.search(/\S/)) : 0;
+	const before: Span[] = blank > 0 ? [{ text: ' '.repeat(blank) }] : [];
+	return [...before, gap(isFocused), { text: text.slice(blank), tone, bold }, ...tail];
 }
 
 const gap = (isFocused: boolean): Span => (isFocused ? { text: '›', tone: 'title', bold: true } : { text: ' ' });

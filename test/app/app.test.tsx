@@ -97,7 +97,7 @@ describe('the drawn lab', () => {
 		await shows(/FAQ answer .* 84\.0%/);
 		keys.press('\u001b[D');
 		await shows(/83\.0%▼/);
-		await shows(/Δ FAQ answer\s+−1\.0/);
+		await shows(/FAQ answer · routed small 84% → 83%: resolution \+0\.1 pt/);
 		keys.press('u');
 		await shows(/84\.0%▲/);
 		await shows(/undid: FAQ answer · routed small 83%/);
@@ -129,7 +129,7 @@ describe('the drawn lab', () => {
 		await shows(/│ Cost/);
 		keys.press('0');
 		keys.press('\r');
-		await shows(/FAQ answer .* 0\.0%▼.*│ FAQ answer\s+86\.5%›\s*0\.0%▼/);
+		await shows(/│ FAQ answer\s+86\.5%\s+›0\.0%▼[\s\S]*FAQ answer .*0\.0%▼/);
 	});
 
 	it('keeps the Board beside every other pane at 120 columns', async () => {
@@ -193,11 +193,11 @@ describe('overlays on the lab', () => {
 		await shows(/assistant sent 80% of its requests/);
 		expect(frame()).not.toMatch(/\*\*/);
 		keys.press('\u001b');
-		await shows(/small lane/);
+		await shows(/all requests/);
 		keys.press('a');
 		await shows(/│ refund dispute\s+│ 61%/);
 		keys.press('\u001b');
-		await shows(/small lane/);
+		await shows(/all requests/);
 		keys.press('?');
 		await shows(/u, U: undo, redo/);
 	});

@@ -71,6 +71,7 @@ describe('computeProgress', () => {
 			predicted: 0,
 			edits: [],
 			baseline: ['x=2'],
+			lab: { edits: [], baseline: ['x=2'] },
 			pane: 'signals',
 			focus: { board: 'x', cost: 'w' },
 			lastAt: '2026-07-01T09:08:00.000Z',

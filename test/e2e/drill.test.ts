@@ -128,7 +128,7 @@ describe('diagnosis', () => {
 		tty.type(KEYS.escape);
 		await tty.waitFor(/ROLL BACK|CANARY/);
 		tty.type('0\r');
-		await tty.waitFor(/last edit: /);
+		await tty.waitFor(/% → 0%/);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/○ verdict SHIP/);
 		tty.type('\r');

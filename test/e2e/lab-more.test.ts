@@ -55,7 +55,7 @@ describe('progress on disk', () => {
 		await first.waitFor(/FAQ answer .* 85\.0%▲/);
 		first.type(']jj');
 		await first.waitFor(/\[Cost\]/);
-		await first.waitFor(/^ Policy exception · .*/m);
+		await first.waitFor(/^ Policy exception: 44\.0% go small/m);
 		const focused = first.line(22);
 		await quit(first);
 
@@ -73,7 +73,7 @@ describe('progress on disk', () => {
 		one.type('l');
 		await one.waitFor(/85\.0%▲/);
 		other.type('h');
-		await other.waitFor(/opened with/);
+		await other.waitFor(/edited 1/);
 		one.type('l');
 		await one.waitFor(/86\.0%▲/);
 		await Promise.all([quit(one), quit(other)]);
@@ -98,7 +98,7 @@ describe('progress on disk', () => {
 		copy.type('t');
 		await copy.waitFor(/✗ also: It can ship\. Expected verdict ship, but it is roll-back/);
 		copy.type(KEYS.escape);
-		await copy.waitFor(/small lane/);
+		await copy.waitFor(/all requests/);
 		copy.type('hh');
 		await copy.waitFor(/FAQ answer .* 82\.0%/);
 		await quit(copy);
@@ -187,6 +187,8 @@ describe('keys of the lab', () => {
 		await tty.waitFor(/the baseline now/);
 		tty.type('j50\r');
 		await tty.waitFor(/Refund dispute .* 50\.0%/);
+		tty.type('m');
+		await tty.waitFor(/hand-offs +[\d.]+%/);
 		const shown = {
 			cost: Number(/spend, USD +([\d.]+)/.exec(tty.text())?.[1]),
 			resolution: Number(/resolution +([\d.]+)%/.exec(tty.text())?.[1]),

@@ -45,15 +45,15 @@ describe('a newcomer at 80×24', () => {
 
 		// An edit at the workbench. The line of the challenge has the figure and its limit.
 		tty.type(KEYS.tab);
-		await tty.waitFor(/FAQ answer +86\.5% +84\.0%› +84\.0%/);
+		await tty.waitFor(/FAQ answer +86\.5% +84\.0% *› *84\.0%/);
 		tty.type('65\r');
-		await tty.waitFor(/FAQ answer +86\.5% +84\.0%› +65\.0%▼/);
+		await tty.waitFor(/FAQ answer +86\.5% +84\.0% *› *65\.0%▼/);
 		await tty.waitFor(/challenge.*○ resolution 9\d\.\d%, needs ≥ 96\.1%/);
 		// Five presses are one change.
 		tty.type(`j${KEYS.left.repeat(5)}`);
-		await tty.waitFor(/Refund dispute +9\.5% +61\.0%› +56\.0%▼ +−5\.0 pt/);
+		await tty.waitFor(/Refund dispute +9\.5% +61\.0% *› *56\.0%▼ +−5\.0 pt/);
 		tty.type('20\r');
-		await tty.waitFor(/Refund dispute +9\.5% +61\.0%› +20\.0%▼ +−41\.0 pt/);
+		await tty.waitFor(/Refund dispute +9\.5% +61\.0% *› *20\.0%▼ +−41\.0 pt/);
 
 		// A hint, then the solving edit.
 		tty.type('i');
@@ -61,7 +61,7 @@ describe('a newcomer at 80×24', () => {
 		tty.type(KEYS.tab);
 		await tty.waitFor(/Policy exception · routed small 44%/);
 		tty.type('0\r');
-		await tty.waitFor(/Policy exception +2\.5% +44\.0%› +0\.0%▼/);
+		await tty.waitFor(/Policy exception +2\.5% +44\.0% *› *0\.0%▼/);
 		await tty.waitFor(/challenge solved: what it taught stands below it/);
 		tty.type('G');
 		await tty.waitFor(/✓ solved\. /);
@@ -176,7 +176,7 @@ describe('a newcomer at 80×24', () => {
 		tty = new Tty([], { home, columns: 150, rows: 40 });
 		await tty.waitFor(/Your support assistant.*│ +routed small/);
 		tty.type(KEYS.tab + KEYS.tab + KEYS.left);
-		await tty.waitFor(/│ +FAQ answer +86\.5% +84\.0%› +83\.0%▼/);
+		await tty.waitFor(/│ +FAQ answer +86\.5% +84\.0% *› *83\.0%▼/);
 		// The text stays in at most 75 columns.
 		for (const line of tty.text().split('\n').slice(1, -4))
 			expect(line.split('│')[0]?.trimEnd().length).toBeLessThanOrEqual(76);

@@ -67,15 +67,15 @@ describe('a worksheet', () => {
 		tty.type(']]');
 		await tty.waitFor(/step 3 of 8: Slices/);
 		tty.type(`${KEYS.tab}${KEYS.tab}`);
-		await tty.waitFor(/› +50\.0%/);
+		await tty.waitFor(/› *50\.0%/);
 		tty.type('60\r');
 		// The shares of the other slices shrink.
-		await tty.waitFor(/› +60\.0%▲/);
+		await tty.waitFor(/› *60\.0%▲/);
 		await tty.waitFor(/Access request +medium +24\.0%▼/);
 		tty.type(`${KEYS.tab}${KEYS.tab}`);
-		await tty.waitFor(/› +93\.9%/);
+		await tty.waitFor(/› *93\.9%/);
 		tty.type('0.9\r');
-		await tty.waitFor(/› +90\.0%▼/);
+		await tty.waitFor(/› *90\.0%▼/);
 		await waitForFile(/share: 0\.6\b/);
 		await quit();
 
@@ -119,13 +119,13 @@ describe('a worksheet', () => {
 		tty.type('v');
 		await tty.waitFor(/resolution .*≥ 91\.37% \? unclear/);
 		tty.type(`${KEYS.left}${KEYS.left}`);
-		await tty.waitFor(/routed small 78%/);
+		await tty.waitFor(/How-to question: 78\.0% go small/);
 		tty.type('w');
 		await tty.waitFor(/the lab’s numbers are the worksheet’s now/);
 		await waitForFile(/routedSmall: 0\.78/);
 		await quit();
 		start('lab', 'my-desk');
-		await tty.waitFor(/routed small 78%/);
+		await tty.waitFor(/How-to question: 78\.0% go small/);
 	});
 
 	it('is listed, renamed, copied, deleted and restored', async () => {
@@ -202,7 +202,7 @@ describe('files of worksheets', () => {
 	it('are intact after a kill in the middle of many changes', async () => {
 		await openNewSheet();
 		tty.type(`]]${KEYS.tab}${KEYS.tab}${KEYS.tab}`);
-		await tty.waitFor(/› +80\.0%/);
+		await tty.waitFor(/› *80\.0%/);
 		const press = (): void => {
 			for (let key = 0; key < 40; key++) tty.type(key % 4 === 3 ? KEYS.left : KEYS.right);
 		};

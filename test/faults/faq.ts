@@ -5,7 +5,7 @@ const FAQ = 'segments.faq.routedSmall=';
 
 /** Returns the share of FAQ answers routed small in week-31, in percent as on screen; empty if not shown. */
 export const faqShareOnScreen = (tty: Tty): string =>
-	/FAQ answer +low +86\.5%›? *([\d.]+)%/.exec(tty.text())?.[1] ?? '';
+	/FAQ answer +low +86\.5% *›?([\d.]+)%/.exec(tty.text())?.[1] ?? '';
 
 /** Returns the same share from a journal event; empty if the event does not set it. */
 export function faqShareOfEvent(event: JournalEvent): readonly string[] {

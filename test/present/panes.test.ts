@@ -11,7 +11,9 @@ import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 import { withEdits } from '../support/with-edits.js';
 
 const drawPane = (id: PaneId, input: LabInput, columns = 80, height = 21, focus: string | null = null): string[] =>
-	layoutPane(paneModel(id, input, focus), { width: columns, height, focus }).map(textOf);
+	layoutPane(paneModel(id, input, { focus }), { width: columns, height, focus }).map(textOf);
+const drawDetails = (input: LabInput): string[] =>
+	layoutPane(paneModel('board', input, { isDetailed: true }), { width: 80, height: 21, focus: null }).map(textOf);
 const lab = (scenario: Scenario, before: Scenario | null = null): LabInput => computeLab(scenario, before, null);
 const week31 = shippedScenario('week-31').scenario;
 
@@ -61,15 +63,66 @@ describe('every pane of every scenario', () => {
 		const before = drawPane('board', lab(week31));
 		const after = drawPane('board', lab(withEdits(week31, 'segments.faq.routedSmall=100%'), week31));
 		const overrideColumn = (line: string | undefined) => line?.search(/off|strong/);
-		const column = overrideColumn(before[1]);
-		expect(column).toBeGreaterThan(0);
-		expect(after.slice(1, 5).map(overrideColumn)).toEqual([column, column, column, column]);
+		const rows = (lines: readonly string[]) => lines.slice(4, 8).map(overrideColumn);
+		expect(rows(before)[0]).toBeGreaterThan(0);
+		expect(rows(after)).toEqual(rows(before));
 		expect(after.length).toBe(before.length);
 	});
 });
 
-describe('the Board pane of week 31', () => {
+describe('the Board pane of week 31 at a glance', () => {
 	const lines = drawPane('board', lab(week31));
+	const all = lines.join('\n');
+
+	it('has the verdict first, with each breached guardrail and what model spend did', () => {
+		expect(lines[0]).toBe(' ROLL BACK  resolution 94.1%, limit 96.1%  (spend −76.0%)');
+		expect(lines[1]).toBe('            high-risk small 38.8%, limit 5.0%');
+	});
+
+	it('has the share as set beside the share in effect', () => {
+		expect(all).toMatch(/FAQ answer\s+low\s+86\.5%\s+84\.0%\s+84\.0%\s+0\.0%\s+off/);
+		expect(all).toMatch(/all requests\s+80\.0%\s+0\.0%/);
+		const overridden = drawPane('board', lab(withEdits(week31, 'segments.faq.override=strong'))).join('\n');
+		expect(overridden).toMatch(/FAQ answer\s+low\s+86\.5%\s+84\.0%\s+0\.0%\s+0\.0%\s+strong/);
+	});
+
+	it('has every guardrail with value, noise, limit, state and owner', () => {
+		expect(all).toMatch(/resolution\s+94\.1%\s+±0\.6 pt\s+≥ 96\.1% ✗ breached product/);
+		expect(all).toMatch(/silent failures\s+1\.3%\s+±0\.3 pt\s+≤ 1\.0% \? unclear\s+trust and safety/);
+		expect(all).toMatch(/p95 wait\s+2,833 ms\s+≤ 5,000 ms ✓ held\s+latency/);
+	});
+
+	it('has the net of it all, with its noise', () => {
+		expect(all).toContain('All counted, $0.2900 per resolved request; all strong $0.1693 (+71.4% ±17.9)');
+	});
+
+	it('says what the last change did, and before it that it will', () => {
+		expect(all).toContain('Change a number, and this line says what it did to the board.');
+		const changed = drawPane('board', lab(withEdits(week31, 'segments.faq.routedSmall=50%'), week31));
+		expect(changed.join(' ').replace(/\s+/g, ' ')).toContain(
+			'FAQ answer · routed small 84% → 50%: resolution +1.6 pt, silent failures −0.4 pt, hand-offs −1.2 pt, spend +$0.0089, all counted −$0.0481, p95 wait +1,068 ms',
+		);
+		const two = withEdits(week31, 'segments.faq.routedSmall=50%', 'segments.billing.routedSmall=0');
+		expect(drawPane('board', lab(two, week31)).join('\n')).toContain('2 numbers: resolution');
+	});
+
+	it('has resolution and silent failures without a guardrail too, and says that none is set', () => {
+		const bare = drawPane('board', lab({ ...week31, guardrails: [] })).join('\n');
+		expect(bare).toMatch(/resolution\s+94\.1%\s+±0\.6 pt/);
+		expect(bare).toMatch(/silent failures\s+1\.3%/);
+		expect(bare).toMatch(/no guardrail is set, so nothing can veto the saving/);
+	});
+
+	it('has the outcomes of the small lane and the owners’ actions where there is room', () => {
+		const tall = drawPane('board', lab(week31), 80, 33).join('\n');
+		expect(tall).toMatch(/of those routed small\s+right\s+escalated\s+silent failure/);
+		expect(tall).toMatch(/FAQ answer\s+96\.0%\s+3\.0%\s+1\.0%/);
+		expect(tall).toMatch(/resolution, product: Put the route mix/);
+	});
+});
+
+describe('the detailed Board pane of week 31', () => {
+	const lines = drawDetails(lab(week31));
 
 	it('has a row per segment and the totals of the small lane', () => {
 		expect(lines[1]).toMatch(/FAQ answer\s+low\s+86\.5%\s+84\.0%\s+0\.0%\s+96\.0%\s+3\.0%\s+1\.0%\s+off/);
@@ -92,14 +145,14 @@ describe('the Board pane of week 31', () => {
 	});
 
 	it('marks the figures that an edit changed, with their deltas in a row that is always there', () => {
-		const changed = drawPane('board', lab(withEdits(week31, 'segments.faq.routedSmall=50%'), week31));
+		const changed = drawDetails(lab(withEdits(week31, 'segments.faq.routedSmall=50%'), week31));
 		expect(changed[1]).toMatch(/50\.0%▼\s+0\.0%\s+98\.4%▲\s+1\.2%▼\s+0\.4%▼/);
 		expect(changed[6]).toMatch(/Δ FAQ answer\s+−34\.0\s+\+2\.4\s+−1\.8\s+−0\.6/);
 		expect(lines[6]).toMatch(/last edit: none/);
 	});
 
 	it('shows a dash rather than “not measured” if nothing is routed small', () => {
-		const strong = drawPane('board', lab(withEdits(week31, 'segments.faq.routedSmall=0')));
+		const strong = drawDetails(lab(withEdits(week31, 'segments.faq.routedSmall=0')));
 		expect(strong[1]).toMatch(/0\.0%\s+0\.0%\s+–\s+–\s+–/);
 	});
 });

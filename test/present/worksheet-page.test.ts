@@ -72,7 +72,7 @@ describe('a step of the worksheet', () => {
 	it('shows the rows of the opening artifact, with the last change marked', () => {
 		const now = unwrap(withNumber(FULL, 'segments.howto.smallRight', 0.7));
 		const shown = page(now, 'slices', 79, 'segments.howto.smallRight', FULL).lines.map(textOf);
-		expect(shown.find((line) => line.startsWith(' How-to question'))).toMatch(/› +70\.0%▼ +18\.0%▲/);
+		expect(shown.find((line) => line.startsWith(' How-to question'))).toMatch(/ +›70\.0%▼ +18\.0%▲/);
 	});
 
 	it('hides the results of the board until a prediction is entered', () => {

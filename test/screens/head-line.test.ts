@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headLine } from '../../src/screens/head-line.js';
-import { paneTabs } from '../../src/screens/lab/panes.js';
 import type { Line } from '../../src/text/line.js';
-import { lineWidth } from '../../src/text/line-layout.js';
 
 const textOf = (line: Line): string => line.map(({ text }) => text).join('');
 
@@ -16,17 +14,5 @@ describe('the head line', () => {
 		expect(textOf(headLine(titles, [], 40)).trim()).toBe('Dispatch Board · A long title');
 		expect(textOf(headLine(titles, [], 20)).trim()).toBe('A long title');
 		expect(textOf(headLine(titles.slice(0, 1), [], 20)).trim()).toBe('Dispatch Board ·…');
-	});
-
-	it.each([60, 80, 120])('names the panes next to a title of any length at %i columns', (columns) => {
-		for (const title of ['short', 'long '.repeat(60)]) {
-			const line = headLine([title], paneTabs('cost', columns), columns);
-			expect(textOf(line)).toContain('[Cost]');
-			expect(lineWidth(line)).toBeLessThan(columns);
-		}
-	});
-
-	it('counts the panes if there is no room for their names', () => {
-		expect(textOf(paneTabs('cost', 30))).toMatch(/^\[Cost\] \d of \d $/);
 	});
 });

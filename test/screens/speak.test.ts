@@ -68,7 +68,11 @@ const week31 = shippedScenario('week-31');
 describe('the spoken lab', () => {
 	const now = withEdits(week31.scenario, 'segments.faq.routedSmall=50%');
 	const input = computeLab(now, week31.scenario, null);
-	const spoken = speakLab(input, 'cost', 'segments.faq.routedSmall', 'FAQ answer · routed small 50.0%');
+	const spoken = speakLab(input, {
+		pane: 'cost',
+		focus: 'segments.faq.routedSmall',
+		status: 'FAQ answer · routed small 50.0%',
+	});
 
 	it('has the verdict before the pane, and the status last', () => {
 		expect(spoken[0]).toBe('Lab, Week 31, the bill fell and the tickets came back.');
@@ -78,14 +82,29 @@ describe('the spoken lab', () => {
 	});
 
 	it('has the verdict only once on the Board, which shows it too', () => {
-		const board = speakLab(input, 'board', null, '');
+		const board = speakLab(input, { pane: 'board', focus: null, status: '' });
 		const [verdict = ''] = verdictSentences(input.outcome, 'all strong').map(textOf);
 		expect(verdict).toContain('ROLL BACK');
 		expect(board.filter((sentence) => sentence.startsWith('Roll back: '))).toHaveLength(1);
 	});
 
+	it('has at a glance the levers, the guardrails, the net and what the last change did', () => {
+		const board = speakLab(input, { pane: 'board', focus: 'segments.faq.routedSmall', status: '' });
+		expect(board[1]).toBe('Roll back: resolution 95.7%, limit 96.1% (spend minus 48.1%).');
+		expect(board).toContain('You can change routed small, repair and override.');
+		expect(board).toContain(
+			'FAQ answer: risk low; share 86.5%; routed small 50.0%, down 34.0 points by the last edit, in focus; effective 50.0%, down 34.0 points; repair 0.0%; override off.',
+		);
+		expect(board.find((sentence) => sentence.startsWith('All counted, '))).toMatch(
+			/\(plus 43\.0% plus or minus 12\.8\)/,
+		);
+		expect(board.find((sentence) => sentence.startsWith('FAQ answer, routed small 84% to 50%'))).toMatch(
+			/resolution plus 1\.6 points/,
+		);
+	});
+
 	it('has a row as its heading, labelled cells and the changes of the last edit, and names what can be edited', () => {
-		const board = speakLab(input, 'board', 'segments.faq.routedSmall', '');
+		const board = speakLab(input, { pane: 'board', isDetailed: true, focus: 'segments.faq.routedSmall', status: '' });
 		expect(board).toContain('You can change small, repair and override.');
 		expect(board).toContain(
 			'FAQ answer: risk low; share 86.5%; small 50.0%, down 34.0 points by the last edit, in focus; repair 0.0%; right 98.4%, up 2.4 points, better; escalated 1.2%, down 1.8 points, better; silent 0.4%, down 0.6 points, better; override off.',
@@ -98,12 +117,12 @@ describe('the spoken lab', () => {
 
 	it('says “not measured”, and not 0, for an unknown metric', () => {
 		const { scenario } = shippedScenario('cost-table');
-		const board = speakLab(computeLab(scenario, null, null), 'board', null, '');
+		const board = speakLab(computeLab(scenario, null, null), { pane: 'board', focus: null, status: '' });
 		expect(board.find((sentence) => sentence.startsWith('Resolution: '))).toMatch(/^Resolution: now not measured/);
 	});
 
 	it('has the pressure diagram in order, from the state before to the created pressures', () => {
-		const pressure = speakLab(input, 'pressure', null, '').join('\n');
+		const pressure = speakLab(input, { pane: 'pressure', focus: null, status: '' }).join('\n');
 		const order = [
 			'Before, all strong',
 			'Visible pain',

@@ -29,6 +29,7 @@ it('the memory restores the edits of the first lesson after a kill, because its 
 		const store = createBoardStore({
 			env: createEnv(documents, LESSONS.slice(0, 1), { reopen: memory.reopen, nameOf: (id) => id }),
 			scenario: shippedScenario('week-31').scenario,
+			reopened: memory.resume(shippedScenario('week-31').scenario),
 			screen: 'lesson',
 			lesson: LESSONS[0]?.id ?? '',
 			readings: memory.readings,
@@ -49,6 +50,40 @@ it('the memory restores the edits of the first lesson after a kill, because its 
 	// As after a kill, the first memory is never closed.
 	const restarted = await start();
 	expect(currentEntry(currentLab(restarted.getState())).scenario).toEqual(left);
+});
+
+it('the memory reopens a scenario as the lab left it, whatever a lesson on it changed, and keeps the board of the lesson', async () => {
+	const { scenario } = shippedScenario('week-31');
+	const start = async (screen: 'lab' | 'lesson') => {
+		const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
+		const store = createBoardStore({
+			env: createEnv([shippedScenario('week-31')], LESSONS.slice(0, 1), { reopen: memory.reopen, nameOf: (id) => id }),
+			scenario,
+			screen,
+			lesson: screen === 'lesson' ? (LESSONS[0]?.id ?? '') : null,
+			readings: memory.readings,
+			run: () => undefined,
+		});
+		memory.watch(store, null);
+		return { memory, store, board: () => currentEntry(currentLab(store.getState())).scenario };
+	};
+	const lab = await start('lab');
+	lab.store.dispatch({ type: 'step', by: 1 });
+	const leftInLab = lab.board();
+	lab.memory.close();
+	const lesson = await start('lesson');
+	for (const _ of [1, 2, 3]) {
+		lesson.store.dispatch({ type: 'focus-next', by: 1 });
+		lesson.store.dispatch({ type: 'step', by: 1 });
+	}
+	const leftInLesson = lesson.board();
+	expect(leftInLesson).not.toEqual(leftInLab);
+	lesson.memory.close();
+	const again = await start('lab');
+	expect(again.board()).toEqual(leftInLab);
+	again.store.dispatch({ type: 'go', screen: 'lesson' });
+	expect(again.board()).toEqual(leftInLesson);
+	again.memory.close();
 });
 
 it('the memory writes events that could not be written earlier, in order, once the folder is writable', async () => {

@@ -11,7 +11,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'risk', label: 'risk', align: 'left', width: 6, dropPriority: 3 },
 	{ id: 'share', label: 'share', align: 'right', width: 6, dropPriority: 4 },
 	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
-	{ id: 'worked', label: 'actual', align: 'right', width: 8, hasMark: true, dropPriority: 1 },
+	{ id: 'worked', label: 'effective', align: 'right', width: 10, hasMark: true, dropPriority: 1 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
 	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, hasMark: true, dropPriority: 2 },
 	{ id: 'escalated', label: 'escal.', align: 'right', width: 7, hasMark: true, dropPriority: 1 },
@@ -74,14 +74,36 @@ export const showsMixInForce = ({ scenario, outcome }: Pick<LabInput, 'scenario'
 	});
 
 /** Removes a column from a table; null: none. */
-export function withoutColumn(id: string | null, model: TableModel): TableModel {
-	const index = model.columns.findIndex((column) => column.id === id);
-	if (index < 0) return model;
-	const removeFrom = <T>(items: readonly T[]): readonly T[] => items.filter((_, i) => i !== index);
+export const withoutColumn = (id: string | null, model: TableModel): TableModel =>
+	id === null ? model : filterColumns(model, (column) => column.id !== id);
+
+function filterColumns(model: TableModel, keeps: (column: Column) => boolean): TableModel {
+	const kept = model.columns.map(keeps);
+	const keep = <T>(items: readonly T[]): readonly T[] => items.filter((_, i) => kept[i]);
 	return {
 		...model,
-		columns: removeFrom(model.columns),
-		rows: model.rows.map((row) => ({ ...row, cells: removeFrom(row.cells) })),
+		columns: keep(model.columns),
+		rows: model.rows.map((row) => ({ ...row, cells: keep(row.cells) })),
+	};
+}
+
+/** Columns of the outcomes, with room for their whole names. */
+const OUTCOME_COLUMNS: Readonly<Record<string, Pick<Column, 'label' | 'width'>>> = {
+	segment: { label: 'of those routed small', width: 21 },
+	smallSuccess: { label: 'right', width: 10 },
+	escalated: { label: 'escalated', width: 12 },
+	silent: { label: 'silent failure', width: 17 },
+};
+
+/** Returns what becomes of the requests routed small, per segment, without the inputs. */
+export function outcomeTable(input: LabInput): TableModel {
+	const model = filterColumns(boardSegments(input), ({ id }) => OUTCOME_COLUMNS[id] !== undefined);
+	return {
+		...model,
+		id: 'board-outcomes',
+		title: 'Of those routed small',
+		columns: model.columns.map((column) => ({ ...column, ...OUTCOME_COLUMNS[column.id] })),
+		rows: model.rows.filter(({ kind }) => kind !== 'delta'),
 	};
 }
 

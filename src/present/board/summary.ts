@@ -8,7 +8,7 @@ import {
 } from '../../engine/inputs/index.js';
 import type { GuardrailState, Outcome } from '../../engine/outcome-types.js';
 import type { MetricName } from '../../engine/scenario.js';
-import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import type { Cell, Column, TableModel } from '../../text/line.js';
 import { width } from '../../text/width.js';
 import { EMPTY, figureCell, metricCell, relabelForPin, textCell } from '../format/cells.js';
 import { difference, inUnit, relative } from '../format/format.js';
@@ -49,9 +49,13 @@ export function boardSummary(input: LabInput): TableModel {
 		title: `Against ${input.baselineName}`,
 		columns: columnsFor(input),
 		rows: [
-			...HEADLINES.map((metric) => metricRow(input, metric, boardGuardrail(metric))),
-			...otherGuardrails.map((guardrail) => metricRow(input, guardrail.metric, guardrail)),
-		],
+			...HEADLINES.map((metric) => summaryRow(input, metric, boardGuardrail(metric))),
+			...otherGuardrails.map((guardrail) => summaryRow(input, guardrail.metric, guardrail)),
+		].map(({ id, metric, now, change, edit, noise, limit, state, owner }) => ({
+			id,
+			kind: 'body',
+			cells: [metric, now, change, edit, noise, limit, state, owner],
+		})),
 		notes: [],
 	};
 }
@@ -64,7 +68,27 @@ const columnsFor = ({ outcome: { guardrails }, baseline }: LabInput): readonly C
 			: column,
 	);
 
-function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, guardrail?: GuardrailState): Row {
+/** The cells of a metric, and of its guardrail if it has one. */
+export interface SummaryRow {
+	readonly id: string;
+	readonly metric: Cell;
+	readonly now: Cell;
+	/** Change against the baseline. */
+	readonly change: Cell;
+	/** Change by the last edit. */
+	readonly edit: Cell;
+	readonly noise: Cell;
+	readonly limit: Cell;
+	readonly state: Cell;
+	readonly owner: Cell;
+}
+
+/** Returns the cells of a metric; with a guardrail, of the value that it limits. */
+export function summaryRow(
+	{ outcome, before, scenario }: LabInput,
+	metric: MetricName,
+	guardrail?: GuardrailState,
+): SummaryRow {
 	const segment = guardrail?.segment ?? null;
 	const value = segment === null ? outcome.metrics[metric] : (guardrail?.value ?? null);
 	const was = before && valueIn(before.outcome, metric, segment);
@@ -72,19 +96,20 @@ function metricRow({ outcome, before, scenario }: LabInput, metric: MetricName, 
 		? guardrailValueCell(guardrail, was ?? undefined)
 		: metricCell(metric, outcome, was ?? undefined);
 	const { label } = METRIC_LABELS[metric];
+	const [limit = EMPTY, state = EMPTY, owner = EMPTY] = guardrailCells(guardrail);
 	return {
 		id: guardrail && segment !== null ? `${metric}.${segment}` : metric,
-		kind: 'body',
-		cells: [
+		metric:
 			segment === null
 				? textCell(label)
 				: segmentCell(label, scenario.segments.find((s) => s.id === segment)?.name ?? segment),
-			now,
-			segment === null ? changeCell(metric, outcome.reference.metrics[metric], value) : EMPTY,
-			now.delta ? { raw: now.delta.amount, text: now.delta.text, tone: deltaTone(now.delta.isGood) } : EMPTY,
-			guardrail ? guardedNoiseCell(guardrail) : noiseCell(metric, outcome.noise[metric], value),
-			...guardrailCells(guardrail),
-		],
+		now,
+		change: segment === null ? changeCell(metric, outcome.reference.metrics[metric], value) : EMPTY,
+		edit: now.delta ? { raw: now.delta.amount, text: now.delta.text, tone: deltaTone(now.delta.isGood) } : EMPTY,
+		noise: guardrail ? guardedNoiseCell(guardrail) : noiseCell(metric, outcome.noise[metric], value),
+		limit,
+		state,
+		owner,
 	};
 }
 

@@ -1,6 +1,6 @@
-import type { Gain, GuardrailState, GuardrailStatus, Outcome } from '../../engine/outcome-types.js';
+import type { Gain, GuardrailState, GuardrailStatus, Outcome, Verdict } from '../../engine/outcome-types.js';
 import type { Line, Tone } from '../../text/line.js';
-import { inUnit, percent } from '../format/format.js';
+import { inUnit, NOT_MEASURED, percent, relative } from '../format/format.js';
 import { halfWidthText, limitFigure, VERDICT_TEXT, valueFigure } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import { nullReasonText } from '../format/null-reasons.js';
@@ -40,15 +40,18 @@ export function causeText(outcome: Outcome, baselineName: string): string {
 }
 
 /** Returns a guardrail with its value, limit and owner: `resolution 94.1%, limit 96.1% (product)`. */
-function guardrailText(state: GuardrailState): string {
-	const { metric, value, noise, owner, segment } = state;
+const guardrailText = (state: GuardrailState): string => `${limitedText(state)} (${state.owner})`;
+
+/** Returns a guardrail with its value and limit: `resolution 94.1%, limit 96.1%`. */
+function limitedText(state: GuardrailState): string {
+	const { metric, value, noise, segment } = state;
 	const name = `${METRIC_LABELS[metric].label}${segment === null ? '' : ` of ${segment}`}`;
-	if (value === null) return `${name} has no value (${owner})`;
+	if (value === null) return `${name} has no value`;
 	const noiseSuffix =
 		state.state === 'cannot-tell' && noise !== 0
 			? ` ${noise === null ? '± ?' : halfWidthText({ ...state, noise })}`
 			: '';
-	return `${name} ${valueFigure({ ...state, value })}${noiseSuffix}, limit ${limitFigure(state)} (${owner})`;
+	return `${name} ${valueFigure({ ...state, value })}${noiseSuffix}, limit ${limitFigure(state)}`;
 }
 
 const MAX_NAMED = 2;
@@ -56,6 +59,57 @@ const joinLimited = (texts: readonly string[]): string =>
 	texts.length > MAX_NAMED
 		? `${texts.slice(0, MAX_NAMED).join('; ')}; and ${texts.length - MAX_NAMED} more`
 		: texts.join('; ');
+
+/** Returns the verdict with each guardrail that decided it on a line of its own, at most two, and model spend. */
+export function glanceVerdict(outcome: Outcome, baselineName: string): readonly Line[] {
+	const { text, tone } = VERDICT_TEXT[outcome.verdict];
+	const state = DECIDING_STATES[outcome.verdict];
+	const deciding = outcome.guardrails.filter((guardrail) => guardrail.state === state).map(limitedText);
+	const [first = causeText(outcome, baselineName), second, ...others] = deciding;
+	const more = others.length === 0 ? '' : `, and ${others.length} more below`;
+	return [
+		[{ text: `${text}  `, tone, bold: true }, { text: first }, { text: `  (${spendShort(outcome)})`, tone: 'dim' }],
+		...(second === undefined ? [] : [[{ text: ' '.repeat(text.length + 2) }, { text: `${second}${more}` }]]),
+	];
+}
+
+/** State of the guardrails that decide a verdict; the others have another cause. */
+const DECIDING_STATES: Readonly<Partial<Record<Verdict, GuardrailStatus>>> = {
+	'roll-back': 'breached',
+	canary: 'cannot-tell',
+};
+
+/** Returns the change of model spend against the baseline: `spend −76.0%`. */
+function spendShort({ metrics, baseline }: Outcome): string {
+	const { saving, cost } = metrics;
+	if (saving !== null) return `spend ${relative(1, 1 - saving)}`;
+	return cost === null || baseline.cost === null
+		? `spend ${NOT_MEASURED}`
+		: `spend $${inUnit(baseline.cost, 'money')} → $${inUnit(cost, 'money')}`;
+}
+
+/**
+ * Returns what a resolved request costs, all counted, against the baseline, with its noise: the net of what was saved
+ * and what it costs elsewhere.
+ */
+export function netLine(outcome: Outcome, baselineName: string): Line {
+	const { gain, metrics, baseline } = outcome;
+	const [now, was] = [metrics[gain.metric], baseline[gain.metric]];
+	const what = gain.metric === 'totalCostPerResolved' ? 'All counted, ' : 'In model spend, ';
+	if (now === null || was === null)
+		return [{ text: `${what}a resolved request costs: ${nullReasonText(gain.metric, outcome).long}`, tone: 'unsure' }];
+	const { by } = costChange(outcome);
+	const head = `${what}$${inUnit(now, 'money')} per resolved request; ${baselineName} $${inUnit(was, 'money')} `;
+	if (Math.abs(by) < 0.0005) return [{ text: `${head}(no change)` }];
+	const change = was > 0 ? (relative(was, now) ?? '') : `+$${inUnit(now - was, 'money')}`;
+	const margin =
+		gain.noise === null
+			? ', noise unknown: no labels'
+			: gain.noise === 0
+				? ''
+				: ` ±${was > 0 ? percent(gain.noise / was).replace('%', '') : `$${inUnit(gain.noise, 'money')}`}`;
+	return [{ text: head }, { text: `(${change}${margin})`, tone: by > 0 ? 'bad' : 'good', bold: true }];
+}
 
 /** Returns what a resolved request costs against the baseline, in words. */
 const gainText = (outcome: Outcome, baselineName: string): string => {

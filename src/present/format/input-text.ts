@@ -22,10 +22,25 @@ export function focusText(scenario: Scenario, loaded: Scenario, path: string | n
 	const input = path === null ? null : inputAt(scenario, path);
 	if (!input) return 'nothing can be changed in this pane';
 	const now = inputValue(scenario, input);
+	const original = originalText(scenario, loaded, input);
+	const originalSuffix = original === null ? '' : ` (opened with ${original})`;
+	return `${nameOf(scenario, input)} ${formatInputValue(input, now)}${disabledText(scenario, input)} · ${allowedText(input)}${originalSuffix}`;
+}
+
+/** Returns the value that an input was opened with; null: it still has it. */
+function originalText(scenario: Scenario, loaded: Scenario, input: Input): string | null {
 	const opened = inputAt(loaded, input.path);
-	const original = opened ? inputValue(loaded, opened) : now;
-	const originalText = original === now ? '' : ` (opened with ${formatInputValue(input, original)})`;
-	return `${nameOf(scenario, input)} ${formatInputValue(input, now)}${disabledText(scenario, input)} · ${allowedText(input)}${originalText}`;
+	const original = opened ? inputValue(loaded, opened) : null;
+	return !opened || original === inputValue(scenario, input) ? null : formatInputValue(input, original);
+}
+
+/** Returns a sentence about the focused input with as much as fits of the value in the file and the range. */
+export function withOrigin(sentence: string, scenario: Scenario, loaded: Scenario, path: string, room: number): string {
+	const input = inputAt(scenario, path);
+	const original = input && originalText(scenario, loaded, input);
+	if (!original) return sentence;
+	const wordings = [` It was opened with ${original}; x resets it.`, ` (opened with ${original})`, ''];
+	return `${sentence}${wordings.find((words) => width(sentence + words) <= room) ?? ''}`;
 }
 
 /** Returns the name of an input; guardrails have the metric's name as the tables print it. */

@@ -73,11 +73,15 @@ interface DrawnBlock {
 const totalLines = (drawn: readonly DrawnBlock[]): number =>
 	drawn.reduce((lines, block) => lines + block.lines.length, 0);
 
-/** Removes the optional blocks if the pane does not fit: first the spare blocks, then the empty lines. */
+/** Removes optional blocks until the pane fits: first the spare blocks, the last one first, then the empty lines. */
 function withoutExtras(drawn: readonly DrawnBlock[], height: number): readonly DrawnBlock[] {
-	if (totalLines(drawn) <= height) return drawn;
-	const needed = drawn.filter(({ block }) => block.kind !== 'spare');
-	return totalLines(needed) <= height ? needed : needed.filter(({ block }) => block.kind !== 'space');
+	let kept = drawn;
+	while (totalLines(kept) > height) {
+		const last = kept.findLastIndex(({ block }) => block.kind === 'spare');
+		if (last < 0) return kept.filter(({ block }) => block.kind !== 'space');
+		kept = kept.filter((_, i) => i !== last);
+	}
+	return kept;
 }
 
 /**

@@ -1,11 +1,12 @@
 import { traceRequest } from '../../engine/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { TableModel } from '../../text/line.js';
+import { changeLine, guardrailTable, leverTable } from '../board/glance.js';
 import type { LabInput } from '../board/lab-input.js';
 import { filterSegments, segmentFilterLine } from '../board/segment-filter.js';
-import { boardSegments } from '../board/segments.js';
+import { boardSegments, outcomeTable } from '../board/segments.js';
 import { boardSummary } from '../board/summary.js';
-import { actionLines, verdictSentences } from '../board/verdict-line.js';
+import { actionLines, glanceVerdict, netLine, verdictSentences } from '../board/verdict-line.js';
 import { confusionNotes } from '../confusion/notes.js';
 import { confusionBoard, confusionInputs, confusionMatrix } from '../confusion/tables.js';
 import { breakEvenBlock, rowReviewBlock } from '../cost/notes.js';
@@ -47,14 +48,23 @@ export interface PaneModel {
 const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
 const SPACE: Block = { kind: 'space' };
 
-/** Returns the view model of a pane. `focus` only decides which row's review words are shown. */
-export function paneModel(id: PaneId, input: LabInput, focus: string | null = null): PaneModel {
-	return { id, title: PANE_TITLES[id], blocks: blocks(id, input, focus) };
+/** What of a pane is shown. */
+export interface PaneOptions {
+	/** Path of the focused input, which only decides which row's review words are shown; null: none. */
+	readonly focus?: string | null;
+	/** Whether the pane shows all of its figures; by default, what one steers with and by. */
+	readonly isDetailed?: boolean;
 }
 
-function blocks(id: PaneId, input: LabInput, focus: string | null): readonly Block[] {
+/** Returns the view model of a pane. */
+export function paneModel(id: PaneId, input: LabInput, options: PaneOptions = {}): PaneModel {
+	return { id, title: PANE_TITLES[id], blocks: blocks(id, input, options) };
+}
+
+function blocks(id: PaneId, input: LabInput, { focus = null, isDetailed = false }: PaneOptions): readonly Block[] {
 	switch (id) {
 		case 'board':
+			if (!isDetailed) return glanceBlocks(input);
 			return [
 				...filterBlock(input),
 				table(filterSegments(boardSegments(input), input), true),
@@ -111,6 +121,32 @@ function filterBlock(input: LabInput): readonly Block[] {
 export const listsSegments = (id: PaneId, { rows }: Scenario): boolean =>
 	id === 'board' || id === 'confusion' || (id === 'cost' && rows.length === 0);
 
+/** Returns the Board at a glance: the verdict with its cause, what one turns, and what decides. */
+function glanceBlocks(input: LabInput): readonly Block[] {
+	const { outcome, scenario } = input;
+	const baselineName = ownBaselineName(scenario);
+	return [
+		glanceVerdictBlock(input),
+		SPACE,
+		...filterBlock(input),
+		table(filterSegments(leverTable(input), input), true),
+		SPACE,
+		table(guardrailTable(input)),
+		SPACE,
+		{ kind: 'words', sentences: [netLine(outcome, baselineName)], lines: 1 },
+		{ kind: 'words', sentences: [changeLine(input)], lines: 2 },
+		{ kind: 'spare', blocks: [SPACE, table(filterSegments(outcomeTable(input), input))] },
+		{ kind: 'spare', blocks: [SPACE, { kind: 'words', sentences: actionLines(outcome), lines: 0 }] },
+	];
+}
+
+/** Returns the verdict with what decided it, and what model spend did. */
+export const glanceVerdictBlock = ({ outcome, scenario }: LabInput): Block => ({
+	kind: 'words',
+	sentences: glanceVerdict(outcome, ownBaselineName(scenario)),
+	lines: 2,
+});
+
 /** Returns the verdict, with the money and the guardrails below it. */
 export const verdictBlock = ({ outcome, scenario }: LabInput): Block => ({
 	kind: 'words',
@@ -119,5 +155,5 @@ export const verdictBlock = ({ outcome, scenario }: LabInput): Block => ({
 });
 
 /** Returns the inputs of a pane as they are on screen: rows of paths, left to right. */
-export const paneGrid = (id: PaneId, input: LabInput): readonly (readonly string[])[] =>
-	blocks(id, input, null).flatMap(blockInputs);
+export const paneGrid = (id: PaneId, input: LabInput, isDetailed = false): readonly (readonly string[])[] =>
+	blocks(id, input, { isDetailed }).flatMap(blockInputs);

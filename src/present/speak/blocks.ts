@@ -13,11 +13,13 @@ export interface Spoken {
 	readonly input: LabInput;
 	/** null: none has the focus. */
 	readonly focus: string | null;
+	/** Whether the pane shows all of its figures. */
+	readonly isDetailed?: boolean;
 }
 
 /** Speaks a pane in sentences, in reading order. */
-export const speakPane = (id: PaneId, { input, focus }: Spoken): readonly string[] =>
-	speakBlocks(paneModel(id, input, focus).blocks, { input, focus });
+export const speakPane = (id: PaneId, spoken: Spoken): readonly string[] =>
+	speakBlocks(paneModel(id, spoken.input, spoken).blocks, spoken);
 
 /** Speaks blocks in sentences, top to bottom, including those that do not fit in a small window. */
 export const speakBlocks = (blocks: readonly Block[], spoken: Spoken): readonly string[] =>

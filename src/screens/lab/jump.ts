@@ -55,11 +55,11 @@ interface Target {
 /** Returns an input of the active pane, or else of the Board. */
 function inputOf(state: State, scenario: Scenario, matches: (path: string) => boolean): Target | null {
 	const computed = computeLab(scenario, null, null);
-	const { segmentFilter } = state;
+	const { segmentFilter, isDetailed } = state;
 	for (const pane of [state.pane, 'board'] as const) {
-		const path = paneGrid(pane, computed).flat().find(matches);
+		const path = paneGrid(pane, computed, isDetailed).flat().find(matches);
 		if (path === undefined) continue;
-		const visible = segmentFilter ? paneGrid(pane, { ...computed, segmentFilter }).flat() : [path];
+		const visible = segmentFilter ? paneGrid(pane, { ...computed, segmentFilter }, isDetailed).flat() : [path];
 		return { pane, path, isHidden: !visible.includes(path) };
 	}
 	return null;

@@ -44,6 +44,15 @@ const LAB = [
 	},
 	{ keys: ['['], action: { type: 'pane', by: -1 }, name: 'show the pane before' },
 	{
+		keys: ['m'],
+		action: { type: 'details' },
+		name: 'show more figures, or fewer',
+		group: 'why',
+		footer: { keys: 'm', label: 'more', rank: 7.5 },
+		help: 'm in the Board: more figures, or fewer',
+		when: ({ pane }) => pane === 'board',
+	},
+	{
 		keys: ['s'],
 		action: { type: 'open', overlay: 'story' },
 		name: 'read what happened here',

@@ -1,11 +1,14 @@
+import { focusSentences } from '../../present/board/focus-sentence.js';
+import { withOrigin } from '../../present/format/input-text.js';
+import { width } from '../../text/width.js';
 import { GUESS } from '../guess.js';
-import { headLine } from '../head-line.js';
 import { inputStatus } from '../input-status.js';
 import { labInput } from '../lab-input.js';
 import type { Screen } from '../screen.js';
-import { currentLab } from '../state.js';
-import { spokenStatus, statusLine } from '../status-line.js';
-import { layoutPanes, paneTabs } from './panes.js';
+import { currentLab, type State } from '../state.js';
+import { type StatusText, spokenStatus, statusLine } from '../status-line.js';
+import { badgeTexts, labHead } from './head.js';
+import { layoutPanes } from './panes.js';
 import { speakLab } from './speak.js';
 import { LAB, LAB_FILTER, LAB_VALUE, labFocus } from './update.js';
 
@@ -17,21 +20,29 @@ export const LAB_SCREEN: Screen = {
 		return state.typing === null ? LAB : LAB_VALUE;
 	},
 	view(state) {
-		const { loaded } = currentLab(state);
-		const { id, title } = loaded;
 		const { columns } = state.size;
-		const input = labInput(state);
-		const focus = labFocus(state);
 		return {
-			head: [headLine([`Dispatch Board · ${title}`, title, id], paneTabs(state.pane, columns), columns)],
-			body: layoutPanes(input, state.pane, focus, state.size),
-			status: [statusLine(state, inputStatus(state, input, focus, loaded), columns)],
+			head: [labHead(state)],
+			body: layoutPanes(labInput(state), state, labFocus(state)),
+			status: [statusLine(state, labStatus(state, columns - 2), columns)],
 		};
 	},
 	speak(state) {
-		const input = labInput(state);
-		const focus = labFocus(state);
-		const { text } = inputStatus(state, input, focus, currentLab(state).loaded);
-		return speakLab(input, state.pane, focus, spokenStatus(state, text));
+		const { pane, isDetailed } = state;
+		const status = spokenStatus(state, labStatus(state, Number.POSITIVE_INFINITY).text);
+		return speakLab(labInput(state), { pane, isDetailed, focus: labFocus(state), badges: badgeTexts(state), status });
 	},
 };
+
+/** Returns the status: what is being typed, or else what the focused input does. `room`: its width in columns. */
+function labStatus(state: State, room: number): StatusText {
+	const { loaded } = currentLab(state);
+	const input = labInput(state);
+	const focus = labFocus(state);
+	const isTyped = state.typing !== null || state.pendingEdit !== null;
+	const sentences = focus === null || isTyped ? [] : focusSentences(input, focus);
+	const sentence = sentences.find((wording) => width(wording) <= room) ?? sentences.at(-1);
+	return focus === null || sentence === undefined
+		? inputStatus(state, input, focus, loaded)
+		: { text: withOrigin(sentence, input.scenario, loaded, focus, room), tone: 'plain' };
+}

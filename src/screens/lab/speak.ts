@@ -1,22 +1,36 @@
 import type { LabInput } from '../../present/board/lab-input.js';
-import { PANE_TITLES, PANES, type PaneId, verdictBlock } from '../../present/pane/pane.js';
+import { glanceVerdictBlock, PANE_TITLES, PANES, type PaneId, verdictBlock } from '../../present/pane/pane.js';
 import { speakBlocks, speakPane } from '../../present/speak/blocks.js';
 import { speakScreen, speakText } from '../../present/speak/sentences.js';
 
-/**
- * Speaks the lab: the verdict first, then the active pane.
- *
- * @param status the open question, the notice, or the status of the focused input
- */
-export function speakLab(input: LabInput, pane: PaneId, focus: string | null, status: string): readonly string[] {
-	const verdict = speakBlocks([verdictBlock(input)], { input, focus });
+/** What of the lab is spoken. */
+interface SpokenLab {
+	readonly pane: PaneId;
+	/** Path of the focused input; null: none. */
+	readonly focus: string | null;
+	/** Whether the pane shows all of its figures. */
+	readonly isDetailed?: boolean;
+	/** What is not as the scenario's file has it. */
+	readonly badges?: readonly string[];
+	/** The open question, the notice, or the status of the focused input. */
+	readonly status: string;
+}
+
+/** Speaks the lab: the verdict first, then the active pane. */
+export function speakLab(
+	input: LabInput,
+	{ pane, focus, isDetailed = false, badges = [], status }: SpokenLab,
+): readonly string[] {
+	const isGlance = pane === 'board' && !isDetailed;
+	const verdict = speakBlocks([isGlance ? glanceVerdictBlock(input) : verdictBlock(input)], { input, focus });
 	const place = `Pane ${PANE_TITLES[pane]}, ${PANES.indexOf(pane) + 1} of ${PANES.length}`;
 	const body = [
 		speakText(`Lab, ${input.scenario.title}`),
+		...badges.map(speakText),
 		...verdict,
 		speakText(place),
 		// The Board shows the verdict too.
-		...speakPane(pane, { input, focus }).filter((sentence) => !verdict.includes(sentence)),
+		...speakPane(pane, { input, focus, isDetailed }).filter((sentence) => !verdict.includes(sentence)),
 	];
 	return speakScreen(body, status);
 }

@@ -33,6 +33,7 @@ type LabAction = Extract<
 			| 'half-page'
 			| 'focus-next'
 			| 'pane'
+			| 'details'
 			| 'undo'
 			| 'ask-reset'
 			| 'rows'
@@ -80,6 +81,8 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 			return focus === null ? state : moveFocus(state, focus, action);
 		case 'pane':
 			return { ...state, pane: paneAfter(state.pane, action.by) };
+		case 'details':
+			return { ...state, isDetailed: !state.isDetailed };
 		case 'undo':
 			return undoOrRedo(state, action.by);
 		case 'ask-reset':
@@ -178,9 +181,15 @@ export function labRowName(state: State): string {
 
 /** Returns the inputs of a pane; `request`: the traced one, whose segment's inputs the Trace pane has. */
 const paneInputs = memoLast(
-	(pane: PaneId, scenario: Scenario, request: number, segmentFilter: SegmentFilter | null): FocusGrid => {
+	(
+		pane: PaneId,
+		scenario: Scenario,
+		request: number,
+		segmentFilter: SegmentFilter | null,
+		isDetailed: boolean,
+	): FocusGrid => {
 		const computed = computeLab(scenario, null, null, { seed: TRACE_SEED, index: request, stage: 0 });
-		return paneGrid(pane, segmentFilter ? { ...computed, segmentFilter } : computed);
+		return paneGrid(pane, segmentFilter ? { ...computed, segmentFilter } : computed, isDetailed);
 	},
 );
 
@@ -190,6 +199,7 @@ const gridOf = (state: State): FocusGrid =>
 		currentEntry(currentLab(state)).scenario,
 		state.pane === 'trace' ? state.trace.index : 0,
 		state.segmentFilter,
+		state.isDetailed,
 	);
 
 /** Returns the pane `by` places on, wrapping around. */

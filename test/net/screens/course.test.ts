@@ -99,7 +99,7 @@ journey('drills: diagnosis', ['drill', 'diagnose', '--seed', '2'], async (board)
 	await board.press('m').see('mend it here');
 	await board.press('s').see('It is mended when');
 	await board.press(KEYS.escape).see('[Board]');
-	await board.press('0\r').see('last edit');
+	await board.press('0\r').see('% → 0%');
 	await board.press(KEYS.escape).see('verdict SHIP');
 });
 

@@ -12,7 +12,7 @@ import { unspeakable, unspokenFigures, withoutScale } from '../../support/spoken
 
 /** Returns the lines of a pane in a window large enough for all of it. */
 function drawn(id: PaneId, input: LabInput, focus: string | null): readonly string[] {
-	const pane = paneModel(id, input, focus);
+	const pane = paneModel(id, input, { focus });
 	const empty = pane.blocks.flatMap((block) => (block.kind === 'table' ? emptyLabels(block.table) : []));
 	const lines = layoutPane(pane, { width: 200, height: 400, focus }).map(textOf);
 	return (id === 'curve' ? withoutScale(lines) : lines).map((line) =>

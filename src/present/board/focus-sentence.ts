@@ -1,0 +1,69 @@
+import { effectiveCheck } from '../../engine/index.js';
+import { type Input, inputAt } from '../../engine/inputs/index.js';
+import type { SegmentOutcome } from '../../engine/outcome-types.js';
+import type { Scenario } from '../../engine/scenario.js';
+import { percent } from '../format/format.js';
+import { halfWidthText, limitFigure, STATE_TEXT, valueFigure } from '../format/guardrail-text.js';
+import { METRIC_LABELS } from '../format/labels.js';
+import type { LabInput } from './lab-input.js';
+
+/**
+ * Returns what the focused input of the Board does, in a sentence with its figures, in wordings from long to short;
+ * empty: it has no such sentence.
+ */
+export function focusSentences({ scenario, outcome }: LabInput, path: string): readonly string[] {
+	const input = inputAt(scenario, path);
+	if (!input) return [];
+	const [group, index] = input.keys;
+	if (typeof index !== 'number') return [];
+	if (group === 'guardrails') return guardrailSentences(outcome.guardrails[index]);
+	const [segment, now] = [scenario.segments[index], outcome.segments[index]];
+	const sentence = group === 'segments' && segment && now ? segmentSentence(scenario, segment, now, input) : null;
+	return sentence === null || !segment ? [] : [`${segment.name}: ${sentence}`, sentence];
+}
+
+function segmentSentence(
+	scenario: Scenario,
+	segment: Scenario['segments'][number],
+	now: SegmentOutcome,
+	{ keys: [, , field] }: Input,
+): string | null {
+	const { routedSmall, override } = segment;
+	switch (field) {
+		case 'override':
+			return override === 'strong'
+				? `all of it goes strong, whatever the mix says.`
+				: `the router decides; → sends all of it strong.`;
+		case 'routedSmall':
+			if (override === 'strong')
+				return `set to ${percent(routedSmall)} small, but the override sends all of it strong.`;
+			if (now.routedSmall === 0) return `nothing goes small.`;
+			return `${percent(now.routedSmall)} go small${fateOf(now)}.`;
+		case 'repairRate':
+			if (effectiveCheck(scenario, segment)) return null;
+			if (now.routedSmall === 0) return `nothing goes small, so nothing is repaired.`;
+			return `${percent(now.repairRate ?? 0)} of what goes small is run again on strong${caughtOf(now)}.`;
+		default:
+			return null;
+	}
+}
+
+const fateOf = ({ escalated, silentSmall }: SegmentOutcome): string =>
+	escalated === null || silentSmall === null
+		? '; how much of that fails is not measured'
+		: `; of those ${percent(escalated)} fail noticed, ${percent(silentSmall)} silently`;
+
+const caughtOf = ({ repairCaught, repairWasted }: SegmentOutcome): string =>
+	repairCaught === null || repairWasted === null || repairCaught + repairWasted === 0
+		? ''
+		: `: ${percent(repairCaught)} had failed, ${percent(repairWasted)} had not`;
+
+function guardrailSentences(guardrail: LabInput['outcome']['guardrails'][number] | undefined): readonly string[] {
+	if (!guardrail || guardrail.limit === null || guardrail.value === null) return [];
+	const { metric, side, noise, owner, state } = guardrail;
+	const margin = noise ? ` ${halfWidthText({ ...guardrail, noise })}` : '';
+	const now = `${valueFigure({ ...guardrail, value: guardrail.value })}${margin}, ${STATE_TEXT[state].text.slice(2)}.`;
+	const limit = `at ${side === 'atLeast' ? 'least' : 'most'} ${limitFigure(guardrail)}`;
+	const { label } = METRIC_LABELS[metric];
+	return [`${label} has to be ${limit} (${owner}). It is ${now}`, `${label}: ${limit}; it is ${now}`];
+}

@@ -1,0 +1,171 @@
+import { effectiveCheck } from '../../engine/index.js';
+import {
+	editsBetween,
+	formatInputValue,
+	inputAt,
+	inputName,
+	inputValue,
+	metricUnit,
+} from '../../engine/inputs/index.js';
+import type { MetricName, Scenario } from '../../engine/scenario.js';
+import type { Column, Line, Row, TableModel } from '../../text/line.js';
+import { width } from '../../text/width.js';
+import { EMPTY, figureCell, inputCell, metricCell, textCell } from '../format/cells.js';
+import { METRIC_LABELS } from '../format/labels.js';
+import type { LabInput } from './lab-input.js';
+import { summaryRow } from './summary.js';
+
+// What the Board shows first: what one turns, and what decides.
+
+const LEVER_COLUMNS: readonly Column[] = [
+	{ id: 'segment', label: 'requests', align: 'left', width: 14, dropPriority: 0 },
+	{ id: 'risk', label: 'risk', align: 'left', width: 6, dropPriority: 3 },
+	{ id: 'share', label: 'share', align: 'right', width: 7, dropPriority: 4 },
+	{ id: 'routedSmall', label: 'routed small', align: 'right', width: 13, hasMark: true, dropPriority: 0 },
+	{ id: 'worked', label: 'effective', align: 'right', width: 10, hasMark: true, dropPriority: 2 },
+	{ id: 'repairRate', label: 'repair', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{ id: 'override', label: 'override', align: 'left', width: 8, dropPriority: 1 },
+];
+
+/** Returns the segments with what can be turned in each: the share sent small, as set and as in effect, and repairs. */
+export function leverTable({ scenario, outcome, before }: LabInput): TableModel {
+	const rows = scenario.segments.map((segment, i): Row => {
+		const now = outcome.segments[i];
+		const was = before?.outcome.segments[i];
+		const path = (field: string): string => `segments.${segment.id}.${field}`;
+		const mix = inputCell(scenario, path('routedSmall'), before?.scenario ?? null);
+		const effective = figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall });
+		const repaired = effectiveCheck(scenario, segment)
+			? figureCell(now?.repairRate ?? null, {
+					unit: 'percent',
+					before: was?.repairRate,
+					better: -1,
+					nothing: now?.routedSmall === 0,
+				})
+			: inputCell(scenario, path('repairRate'), before?.scenario ?? null);
+		return {
+			id: segment.id,
+			kind: 'body',
+			cells: [
+				textCell(segment.name),
+				textCell(segment.risk),
+				figureCell(segment.share, { unit: 'percent' }),
+				// Has no effect while the override is on.
+				segment.override === 'strong' ? { ...mix, tone: 'dim' } : mix,
+				effective.text === mix.text ? { ...effective, tone: 'dim' } : effective,
+				repaired,
+				inputCell(scenario, path('override'), null),
+			],
+		};
+	});
+	return {
+		id: 'board-levers',
+		title: 'Levers',
+		columns: LEVER_COLUMNS,
+		rows: [...rows, allRow(outcome, before)],
+		notes: [],
+	};
+}
+
+/** Returns the row of all requests: what is sent small in effect, and repairs of what is. */
+function allRow({ metrics }: LabInput['outcome'], before: LabInput['before']): Row {
+	const was = before?.outcome.metrics;
+	return {
+		id: 'board',
+		kind: 'total',
+		cells: [
+			textCell('all requests'),
+			EMPTY,
+			EMPTY,
+			EMPTY,
+			figureCell(metrics.smallShare, { unit: 'percent', before: was?.smallShare }),
+			figureCell(metrics.repairRate, {
+				unit: 'percent',
+				before: was?.repairRate,
+				better: -1,
+				nothing: metrics.smallShare === 0,
+			}),
+			EMPTY,
+		],
+	};
+}
+
+const OUTCOME_COLUMNS: readonly Column[] = [
+	{ id: 'metric', label: 'outcome', align: 'left', width: 15, dropPriority: 0 },
+	{ id: 'now', label: 'now', align: 'right', width: 10, hasMark: true, dropPriority: 0 },
+	{ id: 'noise', label: 'noise', align: 'right', width: 9, dropPriority: 2 },
+	{ id: 'limit', label: 'limit', align: 'right', width: 11, dropPriority: 1 },
+	{ id: 'state', label: 'guardrail', align: 'left', width: 10, dropPriority: 0 },
+	{ id: 'owner', label: 'owner', align: 'left', width: 16, dropPriority: 5 },
+];
+
+/** Shown with or without a guardrail: no board is judged without them. */
+const ALWAYS: readonly MetricName[] = ['resolution', 'silent'];
+
+/** Returns the outcomes that decide the verdict: every guardrail, and resolution and silent failures without one. */
+export function guardrailTable(input: LabInput): TableModel {
+	const { guardrails } = input.outcome;
+	const unguarded = ALWAYS.filter((metric) => !guardrails.some((one) => one.metric === metric && one.segment === null));
+	const rows = [
+		...guardrails.map((guardrail) => summaryRow(input, guardrail.metric, guardrail)),
+		...unguarded.map((metric) => summaryRow(input, metric)),
+	];
+	return {
+		id: 'board-guardrails',
+		title: 'Guardrails',
+		columns: OUTCOME_COLUMNS.map((column) =>
+			column.id === 'owner'
+				? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
+				: column,
+		),
+		rows: rows.map(({ metric, now, noise, limit, state, owner, id }) => ({
+			id,
+			kind: 'body',
+			cells: [metric, now, noise, limit, state, owner],
+		})),
+		notes: guardrails.length === 0 ? ['no guardrail is set, so nothing can veto the saving'] : [],
+	};
+}
+
+/** Metrics whose change is named after an edit, in this order, as far as they changed. */
+const NAMED: readonly MetricName[] = ['resolution', 'silent', 'handoff', 'cost', 'totalCostPerResolved', 'latencyP95'];
+
+const SHORT_NAMES: Readonly<Partial<Record<MetricName, string>>> = {
+	cost: 'spend',
+	totalCostPerResolved: 'all counted',
+};
+
+/** Returns what the last change did to the board, or nothing, such as a reset; a hint where there was none yet. */
+export function changeLine({ scenario, outcome, before }: LabInput): Line {
+	if (!before) return [{ text: 'Change a number, and this line says what it did to the board.', tone: 'dim' }];
+	const change = changeName(before.scenario, scenario);
+	if (change === null) return [{ text: 'No number differs from before.', tone: 'dim' }];
+	const moved = NAMED.flatMap((metric): Line => {
+		const { delta } = metricCell(metric, outcome, before.outcome.metrics[metric]);
+		if (!delta) return [];
+		const text = metricUnit(metric) === 'money' ? withDollar(delta.text) : delta.text;
+		const tone = delta.isGood === null ? 'edited' : delta.isGood ? 'good' : 'bad';
+		return [{ text: `, ${SHORT_NAMES[metric] ?? METRIC_LABELS[metric].label} ` }, { text, tone }];
+	});
+	const [first, ...others] = moved;
+	return [
+		{ text: `${change}: `, tone: 'edited' },
+		...(first ? [{ text: first.text.slice(2) }, ...others] : [{ text: 'no outcome changed' }]),
+	];
+}
+
+const withDollar = (delta: string): string => delta.replace(/^[+−]?/, '$&$');
+
+/**
+ * Returns what the last change was: `FAQ answer · routed small 84% → 50%`, or how many numbers it changed; null: none,
+ * such as a pin.
+ */
+function changeName(from: Scenario, to: Scenario): string | null {
+	const [edit, ...others] = editsBetween(from, to);
+	if (!edit) return null;
+	if (others.length > 0) return `${others.length + 1} numbers`;
+	const [input, was] = [inputAt(to, edit.path), inputAt(from, edit.path)];
+	if (!input) return edit.path;
+	const now = formatInputValue(input, inputValue(to, input));
+	return `${inputName(to, input)} ${was ? `${formatInputValue(was, inputValue(from, was))} → ` : ''}${now}`;
+}

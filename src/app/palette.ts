@@ -39,11 +39,18 @@ interface Entry {
 	readonly rank: number;
 }
 
+/** Rank of commands that come after all others that act here. */
+const LAST = 100;
+
 /** Returns an entry for each row of the open layers and of all that can open over them, those in force first. */
 function entriesOf(state: State, env: Env): readonly Entry[] {
 	const entries = new Map<string, Entry>();
-	const add = (rows: readonly KeyRow[], reasonOf: (row: KeyRow) => string | null, closesOverlay = false): void => {
-		let rank = 0;
+	const add = (
+		rows: readonly KeyRow[],
+		reasonOf: (row: KeyRow) => string | null,
+		{ closesOverlay = false, from = 0 } = {},
+	): void => {
+		let rank = from;
 		for (const row of rows) {
 			const { action, footer } = row;
 			// A row without an entry in the footer goes on with what the row before it does.
@@ -68,10 +75,10 @@ function entriesOf(state: State, env: Env): readonly Entry[] {
 	const reasonIn = (at: State) => (row: KeyRow) =>
 		isInForce(row, at, env) ? (row.disabled?.(at, env) ?? null) : (placeOf(row) ?? NOT_HERE);
 	add(topLayer(state, env).keys, reasonIn(state));
-	add(PROGRAM_ROWS, () => null);
+	add(PROGRAM_ROWS, () => null, { from: LAST });
 	if (state.overlay) {
 		const below: State = { ...state, overlay: null, find: null };
-		add(topLayer(below, env).keys, reasonIn(below), true);
+		add(topLayer(below, env).keys, reasonIn(below), { closesOverlay: true });
 		add(OVERLAY_KEYS.find, () => TYPING);
 	}
 	for (const [layer, rows] of Object.entries(SCREENS[state.screen].keys)) add(rows, () => WHERE[layer] ?? NOT_HERE);

@@ -151,6 +151,14 @@ describe('the palette', () => {
 		expect(listed.slice(firstUnable).every(({ reason }) => reason !== null)).toBe(true);
 	});
 
+	it('lists first what the footer shows first, and nothing that leaves the program', () => {
+		const names = open('week-31')
+			.find('')
+			.map(({ name }) => name);
+		expect(names[0]).toBe('raise the number by one step');
+		expect(names.indexOf('quit at once')).toBeGreaterThan(names.indexOf('open the glossary'));
+	});
+
 	it('says why a command cannot act', () => {
 		const it = open('week-31', [{ type: 'pane', by: 3 }]);
 		it.press(':', ...'filter the seg', 'enter');

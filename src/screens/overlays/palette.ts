@@ -101,6 +101,8 @@ function commandLine({ keys, name, aside, reason }: Command, chosen: boolean, co
 
 /** Returns as many keys as fit, the first one always. */
 function keysText(keys: readonly string[], columns: number): string {
+	// The digits are the keys of one command.
+	if (keys.includes('0') && keys.includes('9')) return '0-9';
 	const names = keys.map(keyText);
 	while (names.length > 1 && width(names.join(' ')) > columns) names.pop();
 	return names.join(' ');

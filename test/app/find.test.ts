@@ -158,6 +158,27 @@ describe('a find in a lesson', () => {
 		expect(it.status()).toMatch(/1 of 1$/);
 	});
 
+	it('finds what stands in the workbench beside the page, after what is in the page', () => {
+		const shipped = lessons.filter(({ id }) => id === 'the-bill-fell');
+		const wide = { columns: 160, rows: 40 };
+		const it = open({ all: shipped, size: wide });
+		const view = () => topScreen(it.state(), it.store.env).view(it.state(), it.store.env).body;
+		const regions = view().map(({ lines }) => lines.map(textOf));
+		expect(regions).toHaveLength(2);
+		it.press('/saving', 'enter');
+		const count = (lines: readonly string[] = []): number => lines.filter((line) => /saving/.test(line)).length;
+		expect(count(regions[1])).toBeGreaterThan(0);
+		const [, total = ''] = /of (\d+)/.exec(it.status()) ?? [];
+		const read = new Set<number>();
+		for (let i = 0; i < Number(total); i++) {
+			for (const [at, { lines }] of view().entries())
+				if (lines.flat().some(({ bold, underlined }) => bold && underlined)) read.add(at);
+			it.press('n');
+		}
+		expect(read).toContain(1);
+		expect(it.status()).toContain(`1 of ${total}, from the top`);
+	});
+
 	it('goes on from the top if nothing is below the window, and says so', () => {
 		const it = open();
 		it.press('G', '/noise');

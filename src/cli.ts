@@ -1,13 +1,17 @@
 import { writeSync } from 'node:fs';
 import { openCommand } from './commands/open.js';
+import { asciiFlag, createEncoder } from './session/ascii.js';
+import { loadSettings } from './session/settings.js';
 import { missingFolderStop, outputStop, Stop } from './stop.js';
 import { crashReport, sanitizeText } from './terminal/index.js';
 import { version } from './version.js';
 
 /** Runs the command line, and returns the exit code, which is set nowhere else. */
 async function main(args: readonly string[]): Promise<number> {
-	// chalk handles FORCE_COLOR and --no-color, but not the NO_COLOR convention.
-	if (process.env['NO_COLOR'] && !process.env['FORCE_COLOR']) process.env['FORCE_COLOR'] = '0';
+	// chalk knows FORCE_COLOR alone, and follows it rather than --no-color.
+	const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+	if (options.includes('--no-color') || (process.env['NO_COLOR'] && !process.env['FORCE_COLOR']))
+		process.env['FORCE_COLOR'] = '0';
 	const print = (text: string): void => void process.stdout.write(text);
 	const printError = (text: string): void => void process.stderr.write(text);
 	try {
@@ -15,14 +19,22 @@ async function main(args: readonly string[]): Promise<number> {
 			const { runProgram } = await import('./commands/program.js');
 			return await runProgram(args, version, { print, printError });
 		}
-		const text = await openCommand(undefined, () => undefined);
-		if (text !== null) print(text);
+		const settings = await loadSettings({}, process.env);
+		const text = await openCommand(undefined, {
+			settings,
+			complain: () => undefined,
+			drawLine: async () =>
+				(await import('./commands/draw-line.js')).loadDrawLine(settings, { stream: 'stdout', printError }),
+		});
+		if (text !== null) print((await createEncoder(settings.values.ascii))(text));
 		return 0;
 	} catch (error) {
 		const stop = error instanceof Stop ? error : missingFolderStop(error);
 		if (stop) {
 			const { drawUnsafe } = await import('./content/problems/unsafe-text.js');
-			printError(`${drawUnsafe(stop.message)}\n`);
+			const { values } = await loadSettings(asciiFlag(args), process.env);
+			const encode = await createEncoder(values.ascii, process.stderr.isTTY);
+			printError(encode(`${drawUnsafe(stop.message)}\n`));
 			return stop.exitCode;
 		}
 		printError(crashReport(error));

@@ -37,7 +37,8 @@ const stdout = Object.assign(
 	{ isTTY: true, columns: 80, rows: 24, getColorDepth: () => 24, hasColors: () => true },
 );
 for (const [name, value] of Object.entries({ stdin, stdout })) Object.defineProperty(process, name, { value });
-Object.assign(process.env, { DISPATCH_BOARD_HOME: home, TERM: 'xterm-256color' });
+// A fake terminal is not asked for its colours, but what paints them should be in the cache.
+Object.assign(process.env, { DISPATCH_BOARD_HOME: home, TERM: 'xterm-256color', FORCE_COLOR: '2' });
 process.argv.splice(2, process.argv.length, ...ARGUMENTS);
 
 const { CACHE, load, scripts } = require('./dispatch-board.js');

@@ -7,36 +7,45 @@ import { clipLine } from '../text/line-layout.js';
 import { footerLine } from './keys.js';
 import { topScreen } from './layers.js';
 import type { BoardStore } from './store.js';
-import { styledLines } from './theme.js';
+import type { Paint } from './theme.js';
 
 /** The whole window: head, regions side by side, status and footer. */
-export function App({ store }: { readonly store: BoardStore }): ReactElement {
+export function App({ store, paint }: { readonly store: BoardStore; readonly paint: Paint }): ReactElement {
 	const state = useStore(store);
 	const { columns, rows } = state.size;
 	const { head, body, status } = topScreen(state, store.env).view(state, store.env);
 	const height = rows - head.length - status.length - 1;
+	const bar = paint.span({ text: '│', tone: 'dim' });
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
-			<Lines lines={head} />
+			<Lines lines={head} paint={paint} />
 			<Box height={height}>
 				{body.map((region, i) => (
 					<Fragment key={region.id}>
-						{i > 0 && <Text dimColor>{`${'│\n'.repeat(height - 1)}│`}</Text>}
-						<RegionLines region={region} alone={body.length === 1} />
+						{i > 0 && <Text>{`${`${bar}\n`.repeat(height - 1)}${bar}`}</Text>}
+						<RegionLines region={region} paint={paint} alone={body.length === 1} />
 					</Fragment>
 				))}
 			</Box>
-			<Lines lines={[...status, footerLine(state, store.env)]} />
+			<Lines lines={[...status, footerLine(state, store.env)]} paint={paint} />
 		</Box>
 	);
 }
 
-const RegionLines = ({ region, alone }: { readonly region: Region; readonly alone: boolean }): ReactElement => {
+interface RegionProps {
+	readonly region: Region;
+	readonly paint: Paint;
+	readonly alone: boolean;
+}
+
+const RegionLines = ({ region, paint, alone }: RegionProps): ReactElement => {
 	// Ink would truncate several lines as if they were one.
 	const lines = region.isCut ? region.lines.map((line) => clipLine(line, region.width)) : region.lines;
-	const text = <Text>{styledLines(lines)}</Text>;
+	const text = <Text>{paint.lines(lines)}</Text>;
 	return alone ? text : <Box width={region.width}>{text}</Box>;
 };
 
 /** Lines as one text node, because every node costs layout time on each key. */
-const Lines = ({ lines }: { readonly lines: readonly Line[] }): ReactElement => <Text>{styledLines(lines)}</Text>;
+const Lines = ({ lines, paint }: { readonly lines: readonly Line[]; readonly paint: Paint }): ReactElement => (
+	<Text>{paint.lines(lines)}</Text>
+);

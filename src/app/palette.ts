@@ -1,6 +1,6 @@
 import { GUESS } from '../screens/guess.js';
 import { FIND_LINE_ROWS, FIND_ROWS } from '../screens/keys.js';
-import { labRowName } from '../screens/lab/update.js';
+import { focusedRowName } from '../screens/lab-focus.js';
 import { OVERLAY_KEYS } from '../screens/overlays/keys.js';
 import { filterCommands } from '../screens/overlays/match-command.js';
 import { placesOf } from '../screens/places.js';
@@ -123,6 +123,6 @@ function rowCommand(state: State, row: number, env: Env): Command {
 		const number = Math.min(row, env.lessons.length);
 		return { ...command, name: `go to lesson ${number}`, aside: env.lessons[number - 1]?.title ?? '' };
 	}
-	const aside = overlay === null && screen === 'lab' ? labRowName(goToRow(state, row, env).state) : '';
+	const aside = overlay === null && screen === 'lab' ? focusedRowName(goToRow(state, row, env).state) : '';
 	return { ...command, name: `go to row ${row}`, aside };
 }

@@ -1,32 +1,140 @@
-import chalk from 'chalk';
+import type { Theme } from '../settings/settings.js';
 import type { Line, Span, Tone } from '../text/line.js';
+import {
+	COLORLESS,
+	DARK,
+	DARK_16,
+	HIGH_DARK,
+	HIGH_LIGHT,
+	LIGHT,
+	LIGHT_16,
+	type Look,
+	NEUTRAL,
+	type Palette,
+} from './palettes.js';
 
-/**
- * The style of each tone. Good and bad are blue and orange, which colour-blind readers can tell apart; words and marks
- * carry the meaning too, so that nothing is lost on a terminal without colours.
- */
-const STYLES: Readonly<Record<Tone, (text: string) => string>> = {
-	plain: (text) => text,
-	dim: chalk.dim,
-	title: chalk.bold.cyan,
-	good: chalk.ansi256(75),
-	bad: chalk.ansi256(214),
-	unsure: chalk.ansi256(183),
-	accent: chalk.cyan,
-	link: chalk.blue,
-	focus: chalk.inverse,
-	edited: chalk.ansi256(229),
-};
+/** How many colours the output shows; 0: neither colours nor styles. */
+export type ColorLevel = 0 | 16 | 256;
 
-/** Returns a span with the escape sequences of its style. */
-export function styled({ text, tone = 'plain', bold, italic, underlined, struck }: Span): string {
-	let out = STYLES[tone](text);
-	if (underlined) out = chalk.underline(out);
-	if (struck) out = chalk.dim.strikethrough(out);
-	if (italic) out = chalk.italic(out);
-	return bold ? chalk.bold(out) : out;
+/** The background of the terminal; null: unknown. */
+export type Background = 'dark' | 'light' | null;
+
+/** Turns lines into text with the escape sequences of a theme. */
+export interface Paint {
+	span(span: Span): string;
+	line(line: Line): string;
+	/** Returns lines as one text, each styled by itself. */
+	lines(lines: readonly Line[]): string;
 }
 
-/** Returns lines as one text, each line styled by itself. */
-export const styledLines = (lines: readonly Line[]): string =>
-	lines.map((line) => line.map(styled).join('')).join('\n');
+const paints = new Map<string, Paint>();
+
+/** Returns the paint of a theme; the same one for the same arguments. */
+export function getPaint(theme: Theme, background: Background, level: ColorLevel): Paint {
+	const key = `${theme} ${background} ${level}`;
+	const known = paints.get(key);
+	if (known) return known;
+	const paint = level === 0 ? PLAIN : createPaint(choosePalette(theme, background, level));
+	paints.set(key, paint);
+	return paint;
+}
+
+/** Whether a theme looks different on dark and on light, so that the terminal has to be asked. */
+export const dependsOnBackground = (theme: Theme): boolean => theme === 'auto' || theme === 'high-contrast';
+
+function choosePalette(theme: Theme, background: Background, level: 16 | 256): Palette {
+	switch (theme) {
+		case 'none':
+			return COLORLESS;
+		case 'high-contrast':
+			if (background === null || level === 16) return COLORLESS;
+			return background === 'light' ? HIGH_LIGHT : HIGH_DARK;
+		case 'auto':
+			// Only few of 16 colours are readable on dark and on light: words keep the terminal's own, and marks are for dark.
+			if (background === null) return level === 16 ? DARK_16 : NEUTRAL;
+			return choosePalette(background, background, level);
+		case 'dark':
+			return level === 16 ? DARK_16 : DARK;
+		case 'light':
+			return level === 16 ? LIGHT_16 : LIGHT;
+	}
+}
+
+const text = ({ text }: Span): string => text;
+const plainLine = (line: Line): string => line.map(text).join('');
+
+/** Paint without any escape sequence. */
+export const PLAIN: Paint = {
+	span: text,
+	line: plainLine,
+	lines: (lines) => lines.map(plainLine).join('\n'),
+};
+
+/** Sequences around a text: each on its own, because Ink looks for the end of every single one. */
+type Wrap = readonly [open: string, close: string];
+
+const sgr = (open: string, close: number): Wrap => [`\u001B[${open}m`, `\u001B[${close}m`];
+const BOLD = sgr('1', 22);
+const ITALIC = sgr('3', 23);
+const UNDERLINED = sgr('4', 24);
+const INVERSE = sgr('7', 27);
+const STRUCK = sgr('9', 29);
+
+const join = (wraps: readonly (Wrap | false | undefined)[]): Wrap => {
+	const used = wraps.filter((wrap) => wrap !== false && wrap !== undefined);
+	return [
+		used.map(([open]) => open).join(''),
+		used
+			.map(([, close]) => close)
+			.reverse()
+			.join(''),
+	];
+};
+
+/** A mark at the start of a text, such as the one of `✓ held`: no letter and no digit, up to a blank or the end. */
+const MARK = /^(\s*)([^\p{L}\p{N}\s]+)(?=\s|$)/u;
+
+function createPaint(palette: Palette): Paint {
+	/** Sequences by tone and by attributes of the span. */
+	const wraps = new Map<Tone, (Wrap | undefined)[]>();
+
+	function findWrap(tone: Tone, look: Look, attributes: number): Wrap {
+		const known = wraps.get(tone)?.[attributes];
+		if (known) return known;
+		const wrap = join([
+			(look.bold || (attributes & 1) > 0) && BOLD,
+			(attributes & 2) > 0 && ITALIC,
+			(look.underlined || (attributes & 4) > 0) && UNDERLINED,
+			(attributes & 8) > 0 && STRUCK,
+			look.inverse && INVERSE,
+			look.color !== undefined && !look.marksOnly && sgr(look.color, 39),
+		]);
+		const ofTone = wraps.get(tone) ?? [];
+		ofTone[attributes] = wrap;
+		wraps.set(tone, ofTone);
+		return wrap;
+	}
+
+	function span({ text, tone = 'plain', bold, italic, underlined, struck }: Span): string {
+		const look = palette[tone];
+		// Most blanks are columns without a mark.
+		if (!look.inverse && !underlined && !struck && text.trim() === '') return text;
+		const attributes = (bold ? 1 : 0) + (italic ? 2 : 0) + (underlined ? 4 : 0) + (struck ? 8 : 0);
+		const [open, close] = findWrap(tone, look, attributes);
+		const content = look.marksOnly ? paintMark(text, look.color ?? '') : text;
+		return open === '' ? content : `${open}${content}${close}`;
+	}
+
+	const line = (spans: Line): string => {
+		let out = '';
+		for (const one of spans) out += span(one);
+		return out;
+	};
+	return { span, line, lines: (lines) => lines.map(line).join('\n') };
+}
+
+function paintMark(text: string, color: string): string {
+	const [found, blanks = '', mark = ''] = MARK.exec(text) ?? [];
+	if (found === undefined) return text;
+	return `${blanks}\u001B[${color}m${mark}\u001B[39m${text.slice(found.length)}`;
+}

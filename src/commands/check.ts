@@ -6,7 +6,6 @@ import { readDeckFile } from '../storage/decks.js';
 import {
 	contentFiles,
 	crossLessonProblems,
-	describeProblem,
 	isDeckFile,
 	lessonHeads,
 	readContentId,
@@ -15,11 +14,13 @@ import {
 	readScenarioFile,
 	SHIPPED,
 } from '../storage/index.js';
+import type { Line } from '../text/line.js';
 import { describeOtherContent } from './find-scenario.js';
 import { idWarnings } from './id-warnings.js';
 
 export interface CheckResult {
-	readonly text: string;
+	/** The problems and the counts, without a final line end. */
+	readonly lines: readonly Line[];
 	readonly exitCode: ExitCode;
 }
 
@@ -44,10 +45,10 @@ interface Valid {
 }
 
 class Checker {
-	readonly #messages: string[] = [];
+	readonly #messages: (readonly Line[])[] = [];
 	readonly #filesWithProblems = new Set<string>();
 	/** Messages about files that cannot be checked until another is fixed; not counted as problems. */
-	readonly #postponed: string[] = [];
+	readonly #postponed: (readonly Line[])[] = [];
 	readonly #scenarios = new Map<string, ScenarioDocument>();
 	/** Files of scenarios that cannot be computed, by id. */
 	readonly #broken = new Map<string, string>();
@@ -61,7 +62,7 @@ class Checker {
 	async addPath(path: string): Promise<void> {
 		const found = await contentFiles(path);
 		if (found.length === 0)
-			this.#messages.push(`${path}: no scenario or deck (.yaml) and no lesson (.md) is in this folder`);
+			this.#messages.push(message(path, 'no scenario or deck (.yaml) and no lesson (.md) is in this folder'));
 		this.#files += found.length;
 		const valid: Valid[] = [];
 		for (const file of found) {
@@ -104,7 +105,7 @@ class Checker {
 		for (const { file, scenario } of await lessonHeads(this.#lessons)) {
 			const broken = scenario === null ? undefined : this.#broken.get(scenario);
 			if (broken !== undefined && !this.#scenarios.has(scenario ?? '')) {
-				this.#postponed.push(`${file}: not checked, because its scenario has problems: ${broken}`);
+				this.#postponed.push(message(file, `not checked, because its scenario has problems: ${broken}`));
 				continue;
 			}
 			const { parseProse } = await import('../app/markdown.js');
@@ -140,9 +141,10 @@ class Checker {
 		const problemCount = problems === 0 ? 'no problem' : plural(problems, 'problem');
 		const inFiles = this.#filesWithProblems.size === 0 ? '' : ` in ${this.#filesWithProblems.size}`;
 		const warningCount = this.#warnings === 0 ? '' : `, ${plural(this.#warnings, 'warning')}`;
+		const tone = problems > 0 ? 'bad' : this.#warnings > 0 ? 'unsure' : 'good';
 		const summary = `${plural(this.#files, 'file')} checked, ${problemCount}${inFiles}${warningCount}`;
 		return {
-			text: [...this.#messages, ...this.#postponed, summary].join('\n\n'),
+			lines: [...[...this.#messages, ...this.#postponed].flatMap((lines) => [...lines, []]), [{ text: summary, tone }]],
 			exitCode: this.#hasContentProblems ? 1 : problems > 0 ? 2 : 0,
 		};
 	}
@@ -153,22 +155,26 @@ class Checker {
 	): Promise<void> {
 		if ('problems' in read) return this.report(read.problems);
 		this.#filesWithProblems.add(file);
-		this.#messages.push(`${file}: ${read.unreadable}`);
+		this.#messages.push(message(file, read.unreadable));
 	}
 
 	private async warn(warnings: readonly Problem[]): Promise<void> {
-		for (const warning of warnings) this.#messages.push(await describeProblem(warning));
+		const { problemLines } = await import('../content/index.js');
+		for (const warning of warnings) this.#messages.push(problemLines(warning));
 		this.#warnings += warnings.length;
 	}
 
 	private async report(problems: readonly Problem[]): Promise<void> {
+		const { problemLines } = await import('../content/index.js');
 		for (const problem of problems) {
 			this.#filesWithProblems.add(problem.file);
 			this.#hasContentProblems = true;
-			this.#messages.push(await describeProblem(problem));
+			this.#messages.push(problemLines(problem));
 		}
 	}
 }
+
+const message = (file: string, text: string): readonly Line[] => [[{ text: `${file}: `, bold: true }, { text }]];
 
 /** Returns problems for scenarios or decks that share an id. The file named after the id is not reported. */
 async function repeatedIds(valid: readonly Valid[]): Promise<readonly Problem[]> {

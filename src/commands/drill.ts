@@ -4,6 +4,7 @@ import type { DeckDocument } from '../content/index.js';
 import { computeProgress } from '../course/index.js';
 import type { DrillSet } from '../screens/drill/state.js';
 import { loadDrillTools } from '../session/drill-tools.js';
+import type { LoadedSettings } from '../session/settings.js';
 import { readStoredEvents } from '../session/stored-events.js';
 import { Stop } from '../stop.js';
 import { isShippedDeckId, readDeckFile } from '../storage/decks.js';
@@ -22,6 +23,7 @@ export interface DrillOptions {
 	readonly exportTo: string | null;
 	/** Seed of the questions drawn; null for a different one each time. */
 	readonly seed: string | null;
+	readonly settings: LoadedSettings;
 }
 
 const KINDS = ['recall', 'interview', 'numbers', 'diagnose', 'diagrams'] as const;
@@ -50,7 +52,12 @@ export async function drillCommand(options: DrillOptions): Promise<string | null
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
 	const memory = await openMemory(process.env, () => null);
 	const drill = { start, minutes, decks, exportTo: options.exportTo, seed };
-	return runWorkbook(document, OPENING, memory, { screen: 'contents', lesson: null, drill });
+	return runWorkbook(document, OPENING, memory, {
+		settings: options.settings,
+		screen: 'contents',
+		lesson: null,
+		drill,
+	});
 }
 
 /** Returns the kind of the reader's first deck, to start with; null without decks. */

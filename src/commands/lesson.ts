@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { HANDOUT_FORMATS, type HandoutFormat } from '../export/formats.js';
 import { renderHandout } from '../export/handout.js';
 import { lessonList } from '../export/lesson-index.js';
+import type { DrawLine } from '../export/text.js';
 import { Stop } from '../stop.js';
 import type { Ask } from './ask.js';
 import { bookLessons, findLesson } from './find-lesson.js';
@@ -21,6 +22,8 @@ export interface LessonOptions {
 	readonly output: string | null;
 	/** Whether to overwrite existing files without asking. */
 	readonly force: boolean;
+	/** Draws the lines of a printed lesson; by default without colours. A file never has any. */
+	readonly draw?: DrawLine;
 }
 
 /**
@@ -52,7 +55,7 @@ export async function lessonCommand(options: LessonOptions, ask?: Ask): Promise<
 	const fileFormat = format ?? formatOfOutput(output);
 	const found = await findLesson(name);
 	if (output !== null) return writeHandout(found, output, { format: fileFormat, answers, force, ask });
-	return renderHandout({ ...found, answers }, fileFormat, reportWidth(process.stdout));
+	return renderHandout({ ...found, answers }, fileFormat, reportWidth(process.stdout), options.draw);
 }
 
 function formatOfOutput(output: string | null): HandoutFormat {

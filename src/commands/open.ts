@@ -2,25 +2,34 @@ import { basename } from 'node:path';
 import type { ScenarioDocument } from '../content/index.js';
 import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import { lessonOutline, nextLesson, type Progress } from '../course/index.js';
+import type { DrawLine } from '../export/text.js';
 import { leftText } from '../screens/left-text.js';
 import type { Memory } from '../session/memory.js';
+import type { LoadedSettings } from '../session/settings.js';
 import type { StartOptions } from '../session/workbook.js';
 import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
 import { isInteractive } from '../terminal/index.js';
 import { type FoundScenario, findScenarioToShow, scenarioFile } from './find-scenario.js';
 
+export interface OpenOptions {
+	readonly settings: LoadedSettings;
+	/** Receives claims that do not hold when a report is printed. */
+	readonly complain: (problems: readonly string[]) => void;
+	/** Returns what draws the lines of a report. */
+	readonly drawLine: () => Promise<DrawLine>;
+}
+
 /**
  * Opens the workbook, or prints the scenario's report if there is no usable terminal (a pipe, CI, TERM=dumb).
  *
  * @param name id or file of a scenario; undefined to continue where the reader left off, or to start with the first
  *   lesson
- * @param complain receives claims that do not hold when a report is printed
  * @returns text to print; null if the workbook was on screen
  */
 export async function openCommand(
 	name: string | undefined,
-	complain: (problems: readonly string[]) => void,
+	{ settings, complain, drawLine }: OpenOptions,
 ): Promise<string | null> {
 	if (!isInteractive(process.stdin, process.stdout, process.env)) {
 		const { reportDocument } = await import('./report.js');
@@ -29,7 +38,7 @@ export async function openCommand(
 				? { document: openingScenario(), problems: [], failedClaims: [] }
 				: await findScenarioToShow(name);
 		if (found.problems.length > 0) complain(found.problems);
-		return reportDocument(found, { set: [], baseline: [], format: 'text' });
+		return reportDocument(found, { set: [], baseline: [], format: 'text', draw: await drawLine() });
 	}
 	const [{ openMemory }, { runWorkbook }] = await Promise.all([
 		import('../session/memory.js'),
@@ -39,6 +48,7 @@ export async function openCommand(
 	const memory = await openMemory(process.env, (id) => (opened?.document.scenario.id === id ? opened.file : null));
 	if (opened !== null)
 		return runWorkbook(opened.document, opened.name, memory, {
+			settings,
 			screen: 'lab',
 			lesson: null,
 			sheetPath: opened.file,
@@ -49,6 +59,7 @@ export async function openCommand(
 	const start = startOptions(memory.progress);
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
 		return runWorkbook(opened.document, opened.name, memory, {
+			settings,
 			...start,
 			isResumed: true,
 			sheetPath,
@@ -61,6 +72,7 @@ export async function openCommand(
 		...{ making: null, prices: null, clock: false },
 	};
 	return runWorkbook(read?.document ?? opened.document, opened.name, memory, {
+		settings,
 		screen: 'contents',
 		lesson: null,
 		worksheet,
@@ -75,7 +87,7 @@ async function reopenWorksheet(path: string) {
 }
 
 /** Returns the screen where the reader left off, or the next lesson; on a first visit, the first lesson. */
-function startOptions({ lastScreen, lastScenario, lessons }: Progress): StartOptions {
+function startOptions({ lastScreen, lastScenario, lessons }: Progress): Pick<StartOptions, 'screen' | 'lesson'> {
 	if (lastScreen?.screen === 'contents' || lastScreen?.screen === 'drill') return { screen: 'contents', lesson: null };
 	// Journals of versions without lessons contain only scenarios.
 	if (lastScreen?.screen === 'lab' || (lastScreen === null && lastScenario !== null))

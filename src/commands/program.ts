@@ -1,7 +1,19 @@
 import { Command, CommanderError, Option } from 'commander';
+import type { ColorLevel } from '../app/theme.js';
 import { SCENARIO_KINDS } from '../content/scenario/document.js';
 import { nearestNames } from '../engine/inputs/index.js';
 import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../export/formats.js';
+import type { DrawLine } from '../export/text.js';
+import { asciiFlag, createEncoder } from '../session/ascii.js';
+import { type LoadedSettings, loadSettings } from '../session/settings.js';
+import {
+	isSwitch,
+	parseSetting,
+	SETTING_NAMES,
+	type SettingName,
+	type Settings,
+	settingOf,
+} from '../settings/settings.js';
 import { type ExitCode, Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
 
@@ -9,6 +21,8 @@ import { SHIPPED } from '../storage/index.js';
 export interface Output {
 	readonly print: (text: string) => void;
 	readonly printError: (text: string) => void;
+	/** Colours that it shows; missing: as many as the terminal does. */
+	readonly level?: ColorLevel;
 }
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
@@ -22,17 +36,24 @@ const collect = (value: string, previous: readonly string[] = []): readonly stri
  */
 export async function runProgram(args: readonly string[], version: string, output: Output): Promise<ExitCode> {
 	let exitCode: ExitCode = 0;
+	const early = await loadSettings(asciiFlag(args), process.env);
+	const encode = await createEncoder(early.values.ascii);
+	// Documents and data for other programs keep their characters.
+	const print = (text: string, format = 'text'): void => output.print(format === 'text' ? encode(text) : text);
+	const printError = (text: string): void => output.printError(encode(text));
 	const program = new Command('dispatch-board')
 		.description('A terminal workbook on LLM model routing: change a number and watch where the pressure goes.')
 		.version(version)
 		.addOption(new Option('--no-color', 'no colours (NO_COLOR=1 does the same)'))
+		.configureHelp({ showGlobalOptions: true })
 		.showSuggestionAfterError()
 		.configureOutput({
-			writeOut: output.print,
-			writeErr: output.printError,
+			writeOut: (text) => print(text),
+			writeErr: printError,
 			outputError: (text, write) => write(oneLine(text)),
 		})
 		.exitOverride();
+	for (const option of SETTING_NAMES.flatMap(settingOptions)) program.addOption(option);
 	// Without a command the workbook opens. An unknown command is rejected below, with suggestions.
 	program.allowExcessArguments().addHelpText('after', mainHelp());
 	program.hook('preAction', (_, command) => {
@@ -63,7 +84,18 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string, { state, set = [], baseline = [], format, ...named }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
 			const prices = { file: named.prices ?? null, small: named.small ?? null, strong: named.strong ?? null };
-			output.print(await reportCommand(name, { state, set, baseline, prices, format, onProblems: reportProblems }));
+			print(
+				await reportCommand(name, {
+					state,
+					set,
+					baseline,
+					prices,
+					format,
+					draw: await drawLine(),
+					onProblems: reportProblems,
+				}),
+				format,
+			);
 		});
 	program
 		.command('export')
@@ -82,7 +114,10 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			const { exportCommand } = await import('./export.js');
 			const { format = null, output: file = null, force = false, state = null, set = [], baseline = [] } = flags;
 			const prices = { file: flags.prices ?? null, small: flags.small ?? null, strong: flags.strong ?? null };
-			output.print(await exportCommand({ name, format, file, force, state, set, baseline, prices }));
+			print(
+				await exportCommand({ name, format, file, force, state, set, baseline, prices }),
+				file === null || file === '-' ? (format ?? 'md') : 'text',
+			);
 		});
 	program
 		.command('scenarios')
@@ -93,8 +128,16 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.option('--format <format>', `one of ${CATALOGUE_FORMATS.join(', ')}`, 'text')
 		.action(async (name: string | undefined, { teaches = '', kind, format }: CatalogueFlags) => {
 			const { scenariosCommand } = await import('./scenarios.js');
-			output.print(
-				await scenariosCommand({ name: name ?? null, teaches, kind: kind ?? null, format, onProblems: reportProblems }),
+			print(
+				await scenariosCommand({
+					name: name ?? null,
+					teaches,
+					kind: kind ?? null,
+					format,
+					draw: await drawLine(),
+					onProblems: reportProblems,
+				}),
+				format,
 			);
 		});
 	program
@@ -116,9 +159,10 @@ export async function runProgram(args: readonly string[], version: string, outpu
 					decks: deck,
 					exportTo: exportTo ?? null,
 					seed: seed ?? null,
+					settings: await settings(),
 				};
 				const text = await drillCommand(options);
-				if (text !== null) output.print(text);
+				if (text !== null) print(text);
 			},
 		);
 	program
@@ -149,8 +193,9 @@ export async function runProgram(args: readonly string[], version: string, outpu
 				prices: flags.prices ?? null,
 				clock: flags.clock ?? false,
 				format: flags.format,
+				settings: await settings(),
 			});
-			if (text !== null) output.print(text);
+			if (text !== null) print(text, flags.format);
 		});
 	program
 		.command('lesson')
@@ -164,7 +209,12 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.action(async (name: string | undefined, flags: LessonFlags) => {
 			const { lessonCommand } = await import('./lesson.js');
 			const { all = false, answers = false, format = null, output: path = null, force = false } = flags;
-			output.print(await lessonCommand({ name: name ?? null, all, answers, format, output: path, force }));
+			const isPrinted = path === null || path === '-';
+			const draw = await drawLine();
+			print(
+				await lessonCommand({ name: name ?? null, all, answers, format, output: path, force, draw }),
+				isPrinted ? (format ?? 'text') : 'text',
+			);
 		});
 	program
 		.command('check')
@@ -174,7 +224,8 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			const { checkCommand } = await import('./check.js');
 			const checked = await checkCommand(paths);
 			exitCode = checked.exitCode;
-			(exitCode === 0 ? output.print : output.printError)(`${checked.text}\n`);
+			const [write, draw] = exitCode === 0 ? [print, await drawLine()] : [printError, await drawLine('stderr')];
+			write(`${checked.lines.map(draw).join('\n')}\n`);
 		});
 	program
 		.command('progress')
@@ -182,11 +233,34 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.option('--format <format>', 'one of text, json', 'text')
 		.action(async ({ format }: { format: string }) => {
 			const { progressCommand } = await import('./progress.js');
-			const { text, notice } = await progressCommand(format, process.env);
-			if (notice !== null) output.printError(`${notice}\n`);
-			output.print(text);
+			const { text, notice } = await progressCommand(format, process.env, await drawLine());
+			if (notice !== null) printError(`${notice}\n`);
+			print(text, format);
 		});
 
+	program
+		.command('settings')
+		.description('list the settings, or set one: theme, ascii, screen-reader')
+		.argument('[name]', 'the setting; none: all of them')
+		.argument('[value]', 'what it is from now on; none: print what it is')
+		.option('--reset', 'take it out of the settings file')
+		.option('--format <format>', 'of the list: one of text, json', 'text')
+		.action(async (name: string | undefined, value: string | undefined, flags: SettingsFlags) => {
+			const { settingsCommand } = await import('./settings.js');
+			print(
+				await settingsCommand({
+					name: name ?? null,
+					value: value ?? null,
+					reset: flags.reset ?? false,
+					format: flags.format,
+					settings: await settings(),
+					env: process.env,
+					// What refuses to write says the problems itself.
+					...(value === undefined && !flags.reset && { draw: await drawLine() }),
+				}),
+				flags.format,
+			);
+		});
 	program
 		.command('help')
 		.description('say how a command is used')
@@ -199,14 +273,27 @@ export async function runProgram(args: readonly string[], version: string, outpu
 
 	/** Prints problems of the content on stderr, in addition to the regular output, and sets the exit code to 1. */
 	function reportProblems(problems: readonly string[]): void {
-		output.printError(`${problems.join('\n\n')}\n`);
+		printError(`${problems.join('\n\n')}\n`);
 		exitCode = 1;
+	}
+
+	let loaded: Promise<LoadedSettings> | null = null;
+
+	/** Loads the settings once. */
+	function settings(): Promise<LoadedSettings> {
+		loaded ??= loadSettings(settingFlags(program.opts()), process.env);
+		return loaded;
+	}
+
+	async function drawLine(stream: 'stdout' | 'stderr' = 'stdout'): Promise<DrawLine> {
+		const { loadDrawLine } = await import('./draw-line.js');
+		return loadDrawLine(await settings(), { stream, level: output.level, printError: output.printError });
 	}
 
 	async function open(name: string | undefined): Promise<void> {
 		const { openCommand } = await import('./open.js');
-		const text = await openCommand(name, reportProblems);
-		if (text !== null) output.print(text);
+		const text = await openCommand(name, { settings: await settings(), complain: reportProblems, drawLine });
+		if (text !== null) print(text);
 	}
 
 	try {
@@ -238,6 +325,31 @@ Exit codes:
   0  fine
   1  the content has problems, or the output could not be written
   2  the command was wrong, or names a file that cannot be read`;
+
+/** Returns the options of a setting: one with a value, or a switch and its opposite. */
+function settingOptions(name: SettingName): readonly Option[] {
+	const setting = settingOf(name);
+	const { flag, values, description } = setting;
+	if (flag === undefined) return [];
+	if (!isSwitch(setting)) return [new Option(`${flag} <${name}>`, description).choices(values)];
+	return [new Option(flag, description), new Option(flag.replace('--', '--no-')).hideHelp()];
+}
+
+/** Returns the settings that were given as options. */
+function settingFlags(given: Readonly<Record<string, unknown>>): Partial<Settings> {
+	const flags = SETTING_NAMES.flatMap((name) => {
+		const value = settingOptions(name)
+			.map((option) => given[option.attributeName()])
+			.find((found) => found !== undefined);
+		return value === undefined ? [] : [[name, parseSetting(name, value)]];
+	});
+	return Object.fromEntries(flags);
+}
+
+interface SettingsFlags {
+	readonly reset?: boolean;
+	readonly format: string;
+}
 
 interface CatalogueFlags {
 	readonly teaches?: string;

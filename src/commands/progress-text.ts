@@ -15,12 +15,14 @@ import {
 import type { DueCounts } from '../drill/index.js';
 import { metricUnit } from '../engine/inputs/index.js';
 import { METRIC_NAMES } from '../engine/scenario.js';
+import type { DrawLine } from '../export/text.js';
 import { difference, inUnit, NOT_MEASURED } from '../present/format/format.js';
 import { METRIC_LABELS } from '../present/format/labels.js';
 import { progressLines } from '../screens/overlays/progress-lines.js';
 import { type JournalReading, LESSONS } from '../storage/index.js';
 import { pathExists } from '../storage/read-file.js';
-import { textOf } from '../text/line.js';
+import type { Line } from '../text/line.js';
+import { trimLineEnd } from '../text/line-layout.js';
 
 const NOTHING_YET = `Nothing yet: nothing was opened.
 
@@ -35,32 +37,47 @@ function nextStep(last: string | null, file: string | null): string {
 		: `Go on with: dispatch-board lab ${shellWord(last)}`;
 }
 
+interface ProgressTextOptions {
+	/** Milliseconds since the epoch. */
+	readonly now: number;
+	readonly skipped: JournalReading['skipped'];
+	readonly draw: DrawLine;
+}
+
 /** Formats the reader's progress as text. Times are local. */
 export function progressText(
 	progress: Progress,
 	practice: DueCounts,
-	now: number,
-	skipped: JournalReading['skipped'],
+	{ now, skipped, draw }: ProgressTextOptions,
 ): string {
 	const { since, lastScenario, lastFile, scenarios, lessons, reviews, scores, counts } = progress;
 	const last = lastFile ?? lastScenario;
 	if (since === null || (last === null && lessons.size === 0 && reviews.length === 0))
 		return `${NOTHING_YET}${skippedNote(skipped)}`;
 	const head = `Since ${localTime(since)}: ${plural(scenarios.size, 'scenario')}, ${plural(counts.edited, 'change')}, ${plural(counts.predicted, 'guess', 'guesses')}${reviews.length > 0 ? `, ${plural(reviews.length, 'drill')}` : ''}.`;
-	const sections = [
-		head,
-		...(lessons.size > 0 || reviews.length > 0 ? [lessonsText(progress, practice, now)] : []),
-		...[...scenarios.values()].map(scenarioText),
-		...[...scores.values()].map(scoreText),
-		nextStep(lessons.size > 0 ? null : last, lastFile),
+	const sections: readonly (readonly Line[])[] = [
+		textLines(head),
+		...(lessons.size > 0 || reviews.length > 0 ? [lessonsLines(progress, practice, now)] : []),
+		...[...scenarios.values()].map(scenarioText).map(titledLines),
+		...[...scores.values()].map(scoreText).map(titledLines),
+		textLines(nextStep(lessons.size > 0 ? null : last, lastFile)),
 	];
 	// A journal file may contain anything, including control characters.
-	const lines = sections.join('\n\n').split('\n').map(drawUnsafeLine);
-	return `${lines.join('\n')}\n${skippedNote(skipped)}`;
+	const drawSafely = (line: Line): string => draw(line.map((span) => ({ ...span, text: drawUnsafeLine(span.text) })));
+	const text = sections.map((lines) => lines.map(drawSafely).join('\n')).join('\n\n');
+	return `${text}\n${skippedNote(skipped)}`;
 }
 
-/** Formats the progress in the shipped lessons, and the state of each one started. */
-function lessonsText({ lessons, misses, reviews }: Progress, practice: DueCounts, now: number): string {
+const textLines = (text: string): readonly Line[] => text.split('\n').map((line) => [{ text: line }]);
+
+/** Returns a text as lines, the first of which is a title. */
+function titledLines(text: string): readonly Line[] {
+	const [title = '', ...rest] = text.split('\n');
+	return [[{ text: title, tone: 'title' }], ...rest.map((line): Line => [{ text: line }])];
+}
+
+/** Draws the progress in the shipped lessons, and the state of each one started. */
+function lessonsLines({ lessons, misses, reviews }: Progress, practice: DueCounts, now: number): readonly Line[] {
 	const courses = LESSONS.map(lessonOutline);
 	const readings = Object.fromEntries(lessons);
 	const stateOf = (course: LessonOutline): LessonState => lessonState(course, readings[course.id]);
@@ -69,10 +86,9 @@ function lessonsText({ lessons, misses, reviews }: Progress, practice: DueCounts
 		if (!reading || stateOf(course) === 'unread') return [];
 		return [`  ${course.id}: ${stateOf(course)}${answersText(reading)}`];
 	});
-	const overview = progressLines({ lessons: LESSONS, readings, misses, practice, reviews, now }, 76).map((line) =>
-		textOf(line).trimEnd(),
-	);
-	return [...overview, ...(lines.length > 0 ? ['', 'lessons', ...lines] : []), ...checkLines(readings)].join('\n');
+	const overview = progressLines({ lessons: LESSONS, readings, misses, practice, reviews, now }, 76).map(trimLineEnd);
+	const started = lines.length > 0 ? [[], ...titledLines(['lessons', ...lines].join('\n'))] : [];
+	return [...overview, ...started, ...checkLines(readings).flatMap(textLines)];
 }
 
 /** Formats the result of each check that was begun. */

@@ -1,8 +1,10 @@
 import { computeProgress, type Progress, scoreChecks } from '../course/index.js';
 import type { DueCounts } from '../drill/index.js';
+import type { DrawLine } from '../export/text.js';
 import { loadDrillTools } from '../session/drill-tools.js';
 import { readStoredEvents } from '../session/stored-events.js';
 import { type Environment, type JournalReading, LESSONS } from '../storage/index.js';
+import { textOf } from '../text/line.js';
 import { parseFormat } from './format.js';
 import { progressText } from './progress-text.js';
 
@@ -17,9 +19,14 @@ export interface ProgressOutput {
 /**
  * Returns the reader's progress from the journal, which is only read.
  *
+ * @param draw draws the lines of the text; by default without colours
  * @throws Stop with 2 for an unknown format, with 1 if the journal cannot be read
  */
-export async function progressCommand(typed: string, env: Environment): Promise<ProgressOutput> {
+export async function progressCommand(
+	typed: string,
+	env: Environment,
+	draw: DrawLine = textOf,
+): Promise<ProgressOutput> {
 	const format = parseFormat(typed, FORMATS);
 	const { events, skipped, notice } = await readStoredEvents(env);
 	const progress = computeProgress(events);
@@ -30,7 +37,7 @@ export async function progressCommand(typed: string, env: Environment): Promise<
 		text:
 			format === 'json'
 				? progressJson(progress, practice, skipped)
-				: progressText(progress, practice, now.getTime(), skipped),
+				: progressText(progress, practice, { now: now.getTime(), skipped, draw }),
 		notice,
 	};
 }

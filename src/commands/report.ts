@@ -8,6 +8,7 @@ import { DEFAULT_CHECK } from '../engine/inputs/set-input.js';
 import type { Scenario } from '../engine/scenario.js';
 import { FORMATS, type Format } from '../export/formats.js';
 import { report } from '../export/report.js';
+import type { DrawLine } from '../export/text.js';
 import { computeLab } from '../present/board/lab-input.js';
 import { money, percent } from '../present/format/format.js';
 import { priceNotes } from '../present/format/price-notes.js';
@@ -26,6 +27,8 @@ export interface ReportOptions {
 	/** Prices from a list; missing for the scenario's own. */
 	readonly prices?: PriceOptions | undefined;
 	readonly format: string;
+	/** Draws the lines of text; by default without colours. */
+	readonly draw?: DrawLine | undefined;
 	/** Receives claims that do not hold, with their places in the file. */
 	readonly onProblems?: ((problems: readonly string[]) => void) | undefined;
 }
@@ -52,7 +55,7 @@ interface DocumentOptions extends Omit<ReportOptions, 'format' | 'prices' | 'onP
 /** Returns the report of a loaded scenario. */
 export async function reportDocument(
 	{ document, failedClaims }: Omit<FoundScenario, 'problems'>,
-	{ state, set, baseline, prices = null, format }: DocumentOptions,
+	{ state, set, baseline, prices = null, format, draw }: DocumentOptions,
 ): Promise<string> {
 	const { summary, source } = document;
 	const compared = compareStates(document, { state: state ?? null, set, baseline, prices });
@@ -60,6 +63,7 @@ export async function reportDocument(
 		{ summary, source, ...compared, notes: [...compared.notes, ...failedClaims] },
 		format,
 		reportWidth(process.stdout),
+		draw,
 	);
 }
 
@@ -83,7 +87,7 @@ export function compareStates(document: ScenarioDocument, { state, set, baseline
 	const pinned = baseline.length > 0 ? withEdits(scenario, [...priceChanges, ...baseline], '--baseline') : null;
 	const priceList = prices === null ? null : priceUse(prices, current.scenario);
 	return {
-		lab: computeLab(current.scenario, null, pinned?.scenario ?? null),
+		lab: computeLab(current.scenario, null, pinned?.scenario ?? null, { opened: scenario }),
 		notes: [
 			...shareNotes(document),
 			...checkNotes(scenario, current.edits),

@@ -1,6 +1,7 @@
 import { SCENARIO_KINDS } from '../content/scenario/document.js';
 import { renderCatalogue } from '../export/catalogue.js';
 import { CATALOGUE_FORMATS } from '../export/formats.js';
+import type { DrawLine } from '../export/text.js';
 import { filterDocuments } from '../present/board/catalogue.js';
 import { Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
@@ -15,6 +16,8 @@ export interface ScenariosOptions {
 	readonly teaches: string;
 	readonly kind: string | null;
 	readonly format: string;
+	/** Draws the lines of text; by default without colours. */
+	readonly draw?: DrawLine;
 	/** Receives claims that do not hold, with their places in the file. */
 	readonly onProblems: (problems: readonly string[]) => void;
 }
@@ -24,7 +27,14 @@ export interface ScenariosOptions {
  *
  * @throws Stop with 2 for arguments that do not exist, or if no scenario matches
  */
-export async function scenariosCommand({ name, teaches, kind, format, onProblems }: ScenariosOptions): Promise<string> {
+export async function scenariosCommand({
+	name,
+	teaches,
+	kind,
+	format,
+	draw,
+	onProblems,
+}: ScenariosOptions): Promise<string> {
 	const catalogueFormat = parseFormat(format, CATALOGUE_FORMATS);
 	const wantedKind = kind === null ? null : parseChoice('kind', kind, SCENARIO_KINDS);
 	const single = name === null ? null : await findScenarioToShow(name);
@@ -39,5 +49,9 @@ export async function scenariosCommand({ name, teaches, kind, format, onProblems
 		);
 	if (single && single.problems.length > 0) onProblems(single.problems);
 	const width = reportWidth(process.stdout);
-	return renderCatalogue(matches, catalogueFormat, { detailed: name !== null, ...(width !== undefined && { width }) });
+	return renderCatalogue(matches, catalogueFormat, {
+		detailed: name !== null,
+		...(width !== undefined && { width }),
+		...(draw && { draw }),
+	});
 }

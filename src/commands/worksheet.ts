@@ -1,5 +1,6 @@
 import type { PriceList, ScenarioDocument } from '../content/index.js';
 import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
+import type { LoadedSettings } from '../session/settings.js';
 import { Stop } from '../stop.js';
 import { OPENING, SHIPPED } from '../storage/index.js';
 import { pathExists } from '../storage/read-file.js';
@@ -40,6 +41,7 @@ export interface WorksheetOptions {
 	/** Whether the clock runs from the start. */
 	readonly clock: boolean;
 	readonly format: string;
+	readonly settings: LoadedSettings;
 }
 
 /**
@@ -92,7 +94,7 @@ interface OpenedSheet {
 
 async function open(
 	opened: OpenedSheet | null,
-	{ clock, prices }: WorksheetOptions,
+	{ clock, prices, settings }: WorksheetOptions,
 	creation: { readonly name: string; readonly path: string | null } | null = null,
 ): Promise<string | null> {
 	const list: PriceList | null = prices === null ? null : await readPrices(prices);
@@ -105,7 +107,12 @@ async function open(
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
 	const memory = await openMemory(process.env, (id) => (opened?.sheet.scenario.id === id ? opened.path : null));
 	const worksheet = { open: opened, making: creation, prices: list, clock };
-	return runWorkbook(document, opened?.path ?? OPENING, memory, { screen: 'contents', lesson: null, worksheet });
+	return runWorkbook(document, opened?.path ?? OPENING, memory, {
+		settings,
+		screen: 'contents',
+		lesson: null,
+		worksheet,
+	});
 }
 
 /** Creates a worksheet from the given template, or from one chosen on screen. */

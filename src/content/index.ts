@@ -28,7 +28,7 @@ export type { PriceUse, UsedModel } from './prices/price-use.js';
 export { MAX_BYTES } from './problems/decode.js';
 export type { Excerpt } from './problems/excerpt.js';
 export { cellWidth } from './problems/excerpt.js';
-export { formatProblem, type Problem } from './problems/problem.js';
+export { formatProblem, type Problem, problemLines } from './problems/problem.js';
 export { drawUnsafe, drawUnsafeLine } from './problems/unsafe-text.js';
 export type { Artifact, ReviewAnswer, ScenarioDocument, Worksheet } from './scenario/document.js';
 export { idProblem } from './scenario/id-problem.js';

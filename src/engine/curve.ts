@@ -32,6 +32,8 @@ export interface Curve {
 	readonly coinFlip: readonly CurvePoint[];
 	/** Routed at random, every segment (overridden ones too) at the board's small share: it ignores segments as well. */
 	readonly random: readonly CurvePoint[];
+	/** The other routers at the scenario's own threshold: the same mix, routed by them. */
+	readonly atThreshold: Readonly<Record<'perfect' | 'coinFlip' | 'random', CurvePoint>>;
 	/** The best possible routing: every easy request small, every hard one strong, overrides kept. It has no Δ. */
 	readonly best: CurvePoint;
 }
@@ -47,14 +49,20 @@ export function computeCurve(scenario: Scenario, points: number, calibration = c
 	const sweep = prepareSweep(scenario, calibration);
 	if (sweep === null) return null;
 	const shifts = sweep.movesTraffic ? sweep.shifts(points) : [0];
-	const line = (toSplits: RivalRouter): CurvePoint[] =>
-		shifts.map((shift) => point(scenario, calibration, shift, toSplits(scenario, sweep.splitsAt(shift))));
+	const pointAt = (shift: number, toSplits: RivalRouter): CurvePoint =>
+		point(scenario, calibration, shift, toSplits(scenario, sweep.splitsAt(shift)));
+	const line = (toSplits: RivalRouter): CurvePoint[] => shifts.map((shift) => pointAt(shift, toSplits));
 	const best = point(scenario, calibration, null, bestSplits(scenario));
 	return {
 		router: line(keepSplits),
 		perfect: line(routePerfectly),
 		coinFlip: line(routeByCoinFlip),
 		random: line(routeAtRandom),
+		atThreshold: {
+			perfect: pointAt(scenario.threshold, routePerfectly),
+			coinFlip: pointAt(scenario.threshold, routeByCoinFlip),
+			random: pointAt(scenario.threshold, routeAtRandom),
+		},
 		best,
 	};
 }

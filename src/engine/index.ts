@@ -4,10 +4,19 @@
 
 export { allStrongBaseline, ownBaseline } from './baseline.js';
 export { type Calibration, calibrate, type SegmentCalibration } from './calibration.js';
-export { cachedPrice, callCost, effectiveCheck, laneCost } from './cost.js';
+export {
+	cachedPrice,
+	callCost,
+	effectiveCheck,
+	laneCost,
+	laneCosts,
+	smallCostAt,
+	strongCostAt,
+} from './cost.js';
 export { type Curve, type CurvePoint, computeCurve } from './curve.js';
 export { evaluate } from './evaluate.js';
 export { labelMargin, labelsNeeded, wilsonInterval } from './labels.js';
+export { allSmallResolution, allStrongResolution } from './lane-resolution.js';
 export { carriesNoise } from './noise.js';
 export { segmentNullReasons } from './null-reasons.js';
 export { computeOutcome, costRows, type OutcomeOptions } from './outcome.js';
@@ -25,4 +34,5 @@ export {
 	type WeekScenario,
 	weekScenarios,
 } from './signals.js';
+export { segmentThreshold } from './threshold.js';
 export { findRequest, type RequestFilter, TRACE_STAGES, type TracedRequest, traceRequest } from './trace/index.js';

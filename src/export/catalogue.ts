@@ -2,11 +2,13 @@ import type { ScenarioDocument } from '../content/index.js';
 import { type CatalogueEntry, catalogueEntry } from '../present/board/catalogue.js';
 import { type ClaimModel, ROLE_LABELS, type StateModel, stateModels } from '../present/board/states.js';
 import { contextSentences } from '../present/format/input-text.js';
+import { type Line, textOf } from '../text/line.js';
 import { wrap } from '../text/width.js';
+import { restyle } from '../text/wrap-line.js';
 import type { CatalogueFormat } from './formats.js';
 import { toJson } from './json.js';
 import { escapeText, markdownRow } from './markdown.js';
-import { textHeading } from './text.js';
+import { type DrawLine, textHeading } from './text.js';
 
 const WIDTH = 100;
 
@@ -14,20 +16,27 @@ const WIDTH = 100;
  * Renders scenarios as a catalogue that ends with a line break.
  *
  * @param detailed whether the text has the states and claims of each scenario; JSON and Markdown always have them
+ * @param draw draws the lines of the text; by default without colours
  */
 export function renderCatalogue(
 	documents: readonly ScenarioDocument[],
 	format: CatalogueFormat,
-	{ detailed = false, width = WIDTH } = {},
+	{ detailed = false, width = WIDTH, draw = textOf }: TextOptions = {},
 ): string {
 	switch (format) {
 		case 'text':
-			return renderText(documents, detailed, width);
+			return renderText(documents, { detailed, width, draw });
 		case 'md':
 			return renderMarkdown(documents);
 		case 'json':
 			return toJson(documents.map(catalogueObject));
 	}
+}
+
+interface TextOptions {
+	readonly detailed?: boolean;
+	readonly width?: number;
+	readonly draw?: DrawLine;
 }
 
 /** Returns a scenario of the catalogue for programs. */
@@ -55,29 +64,44 @@ function byKind(documents: readonly ScenarioDocument[]): ReadonlyMap<string, rea
 	return kinds;
 }
 
-function renderText(documents: readonly ScenarioDocument[], detailed: boolean, width: number): string {
+function renderText(documents: readonly ScenarioDocument[], { detailed, width, draw }: Required<TextOptions>): string {
 	const blocks = [...byKind(documents)].map(([kind, members]) =>
-		[...textHeading(HEADINGS[kind] ?? kind), ...members.map((one) => textEntry(one, detailed, width))].join('\n'),
+		[...textHeading(HEADINGS[kind] ?? kind), ...members.flatMap((one) => textEntry(one, detailed, width))]
+			.map(draw)
+			.join('\n'),
 	);
 	return `${blocks.join('\n\n')}\n`;
 }
 
-function textEntry(document: ScenarioDocument, detailed: boolean, width: number): string {
+function textEntry(document: ScenarioDocument, detailed: boolean, width: number): readonly Line[] {
 	const { id, title, summary, about } = catalogueEntry(document);
-	const indent = (words: string): readonly string[] => wrap(words, width - 4).map((line) => `    ${line}`);
-	const head = [...wrap(`${id}: ${title}`, width), ...indent(about === '' ? summary : `${about}. ${summary}`)];
-	const context = contextSentences(document).flatMap(indent);
-	if (!detailed) return head.join('\n');
-	const states = stateModels(document).flatMap(({ id: state, name, verdict, claims }) => [
-		'',
-		...wrap(`  ${verdict.text}  ${state === null ? name : `${name} (${state})`}`, width),
-		...claims.flatMap((claim) => indent(claimText(claim))),
+	const wrapped = (line: Line, room: number): readonly Line[] => restyle(line, wrap(textOf(line), room));
+	const indent = (line: Line): readonly Line[] => wrapped(line, width - 4).map((part) => [{ text: '    ' }, ...part]);
+	const head = [
+		...wrapped(
+			[
+				{ text: `${id}:`, tone: 'title' },
+				{ text: ` ${title}`, bold: true },
+			],
+			width,
+		),
+		...indent([{ text: about === '' ? summary : `${about}. ${summary}` }]),
+	];
+	if (!detailed) return head;
+	const context = contextSentences(document).flatMap((text) => indent([{ text }]));
+	const states = stateModels(document).flatMap(({ id: state, name, verdict, claims }): readonly Line[] => [
+		[],
+		...wrapped([{ text: '  ' }, verdict, { text: `  ${state === null ? name : `${name} (${state})`}` }], width),
+		...claims.flatMap((claim) => indent(claimLine(claim))),
 	]);
-	return [...head, ...context, ...indent(`Figures: ${document.source}`), ...states].join('\n');
+	return [...head, ...context, ...indent([{ text: `Figures: ${document.source}` }]), ...states];
 }
 
-const claimText = (claim: ClaimModel): string =>
-	`${claim.holds ? '✓' : '✗'} ${ROLE_LABELS[claim.role]}: ${claim.says} [${claim.condition}${inWeek(claim)}: ${claim.found}]`;
+const claimLine = (claim: ClaimModel): Line => [
+	{ text: claim.holds ? '✓' : '✗', tone: claim.holds ? 'good' : 'bad' },
+	{ text: ` ${ROLE_LABELS[claim.role]}: ${claim.says} ` },
+	{ text: `[${claim.condition}${inWeek(claim)}: ${claim.found}]`, tone: claim.holds ? 'dim' : 'bad' },
+];
 
 const inWeek = ({ week }: ClaimModel): string => (week === null ? '' : ` in week ${week}`);
 

@@ -2,12 +2,14 @@ import { TICK_BOX } from '../present/lesson/blanks.js';
 import { layoutPage } from '../present/lesson/layout.js';
 import type { PageBlock } from '../present/lesson/page.js';
 import { type Line, textOf } from '../text/line.js';
+import { trimLineEnd } from '../text/line-layout.js';
 import { stripInternalLinks } from '../text/prose-layout.js';
 import { wrap } from '../text/width.js';
 import type { HandoutFormat } from './formats.js';
 import { renderHandoutPage } from './handout-html.js';
 import { type HandoutInput, type HandoutModel, handoutModel } from './handout-model.js';
 import { escapeText, markdownParts, markdownRow } from './markdown.js';
+import type { DrawLine } from './text.js';
 
 const WIDTH = 88;
 
@@ -15,12 +17,18 @@ const WIDTH = 88;
  * Renders a lesson as a handout that ends with a line break.
  *
  * @param width columns of the text
+ * @param draw draws the lines of the text; by default without colours
  */
-export function renderHandout(input: HandoutInput, format: HandoutFormat, width = WIDTH): string {
+export function renderHandout(
+	input: HandoutInput,
+	format: HandoutFormat,
+	width = WIDTH,
+	draw: DrawLine = textOf,
+): string {
 	const model = handoutModel(input);
 	switch (format) {
 		case 'text':
-			return renderText(model, width);
+			return renderText(model, width, draw);
 		case 'md':
 			return renderMarkdown(model);
 		case 'html':
@@ -30,11 +38,17 @@ export function renderHandout(input: HandoutInput, format: HandoutFormat, width 
 
 const underTitle = ({ kind, byline }: HandoutModel): string => (kind === '' ? byline : `${kind}. ${byline}`);
 
-function renderText(model: HandoutModel, width: number): string {
+function renderText(model: HandoutModel, width: number, draw: DrawLine): string {
 	const { title, blocks } = model;
 	const { lines } = layoutPage(blocks, { width, focus: null });
-	const head = [title, '='.repeat(Math.min(title.length, width)), ...wrap(underTitle(model), width), ''];
-	return `${[...head, ...lines.map((line) => textOf(line).trimEnd())].join('\n').trimEnd()}\n`;
+	const head: readonly Line[] = [
+		[{ text: title, tone: 'title' }],
+		[{ text: '='.repeat(Math.min(title.length, width)), tone: 'dim' }],
+		...wrap(underTitle(model), width).map((text): Line => [{ text, tone: 'dim' }]),
+		[],
+	];
+	const text = [...head, ...lines].map((line) => draw(trimLineEnd(line))).join('\n');
+	return `${text.trimEnd()}\n`;
 }
 
 function renderMarkdown(model: HandoutModel): string {

@@ -12,7 +12,10 @@ export const TRACE_SEED = 31;
 
 const compute = memoLast((lab: Lab, trace: TracePosition, segmentFilter: SegmentFilter | null): LabInput => {
 	const { scenario, baseline } = currentEntry(lab);
-	const computed = computeLab(scenario, lab.before, baseline?.scenario ?? null, { seed: TRACE_SEED, ...trace });
+	const computed = computeLab(scenario, lab.before, baseline?.scenario ?? null, {
+		trace: { seed: TRACE_SEED, ...trace },
+		opened: lab.loaded,
+	});
 	return segmentFilter ? { ...computed, segmentFilter } : computed;
 });
 

@@ -22,7 +22,8 @@ export type OverlayKind =
 	| 'history'
 	| 'share'
 	| 'glossary'
-	| 'progress';
+	| 'progress'
+	| 'sources';
 
 /** An open overlay. */
 export interface Overlay {

@@ -30,6 +30,35 @@ export function dispatchInput(store: BoardStore, inputs: readonly Input[], at: n
 	return text.length;
 }
 
+export interface InputGate {
+	/** Dispatches inputs as `dispatchInput` does; keeps them while the gate is not open. */
+	handle(inputs: readonly Input[], at: number): number;
+	/** Dispatches what was kept, and everything from now on. */
+	open(): void;
+	/** Drops what comes from now on. */
+	close(): void;
+}
+
+/** Creates a gate that keeps the inputs of a start until the journal records what they change. */
+export function createInputGate(store: BoardStore): InputGate {
+	let state: 'shut' | 'open' | 'closed' = 'shut';
+	const kept: Input[] = [];
+	return {
+		handle(inputs, at) {
+			if (state === 'open') return dispatchInput(store, inputs, at);
+			if (state === 'shut') kept.push(...inputs.slice(at));
+			return inputs.length - at;
+		},
+		open() {
+			state = 'open';
+			for (let at = 0; at < kept.length && state === 'open'; ) at += dispatchInput(store, kept, at);
+		},
+		close() {
+			state = 'closed';
+		},
+	};
+}
+
 /** Returns the text that starts at an index, one key each: a paste, or else a run of characters; empty if there is none. */
 function typedText(inputs: readonly Input[], at: number): readonly string[] {
 	const pasted = keyRun(inputs, at, (key) => LINE_KEYS[key] ?? (isCharacter(key) ? key : null));

@@ -54,7 +54,7 @@ function shownInput(
 	const lab = form ? openLab(form.scenario) : currentLab(state);
 	const { scenario, edits, baseline } = currentEntry(lab);
 	return {
-		lab: computeLab(scenario, null, baseline?.scenario ?? null),
+		lab: computeLab(scenario, null, baseline?.scenario ?? null, { opened: lab.loaded }),
 		summary: document.summary,
 		source: document.source,
 		notes: shareNotes(document),

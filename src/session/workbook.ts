@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
-import { render } from 'ink';
+import { type Instance, render } from 'ink';
 import { createElement } from 'react';
 import { App } from '../app/App.js';
 import { createBoardStore } from '../app/store.js';
+import { dependsOnBackground, getPaint } from '../app/theme.js';
 import { shareCommand } from '../board/share-command.js';
 import type { DeckDocument, ScenarioDocument } from '../content/index.js';
 import type { Effect, SheetEffect } from '../screens/action.js';
@@ -12,19 +13,23 @@ import { sizeOf } from '../screens/size.js';
 import { currentLab, type ScreenId } from '../screens/state.js';
 import { Stop } from '../stop.js';
 import { LESSONS, SHIPPED } from '../storage/index.js';
-import { openScreen } from '../terminal/index.js';
-import { dispatchInput } from './dispatch-input.js';
+import { backgroundOf, canAskBackground, openScreen } from '../terminal/index.js';
+import { createEncoder } from './ascii.js';
+import { createInputGate } from './dispatch-input.js';
 import { exportDebrief, loadDrillTools } from './drill-tools.js';
 import { createEnv } from './env.js';
 import { createLazyArtifacts } from './lazy-artifact.js';
 import { createLazyMarkdown } from './lazy-markdown.js';
 import type { Memory } from './memory.js';
+import { colorLevel } from './output-paint.js';
+import type { LoadedSettings } from './settings.js';
 import type { SheetFiles } from './worksheet-files.js';
 import { asOpenedSheet, type SheetStartOptions, startSheets } from './worksheet-start.js';
 import { loadSheetTools } from './worksheet-tools.js';
 
 /** First screen of the workbook, and what it shows. */
 export interface StartOptions {
+	readonly settings: LoadedSettings;
 	readonly screen: ScreenId;
 	readonly lesson: string | null;
 	/** Drills to start with. */
@@ -68,7 +73,7 @@ export async function runWorkbook(
 	opened: ScenarioDocument,
 	name: string,
 	memory: Memory,
-	options: StartOptions = { screen: 'lab', lesson: null },
+	options: StartOptions,
 ): Promise<string | null> {
 	// The reader's own file comes before the shipped scenarios, and replaces the one with the same id.
 	const isShipped = SHIPPED.includes(opened);
@@ -80,12 +85,29 @@ export async function runWorkbook(
 		if (path !== undefined) return dirname(path) === folder ? id : path;
 		return id === opened.scenario.id ? name : id;
 	};
-	const screen = openScreen({ stdin: process.stdin, stdout: process.stdout });
+	const { theme, ascii } = options.settings.values;
+	const level = colorLevel('stdout');
+	let background = backgroundOf(process.env);
+	const asksBackground = level > 0 && dependsOnBackground(theme) && canAskBackground(process.env);
+	const screen = openScreen({
+		stdin: process.stdin,
+		stdout: process.stdout,
+		encode: await createEncoder(ascii),
+		onBackground: asksBackground
+			? (told) => {
+					if (told === background) return;
+					background = told;
+					app?.rerender(draw());
+				}
+			: undefined,
+	});
+	const draw = () => createElement(App, { store, paint: getPaint(theme, background, level) });
 	const run = (effect: Effect): void => {
 		if (effect.type === 'quit') {
 			// Keys typed after the quit key are meant for the shell.
+			gate.close();
 			keyboard.close();
-			app.unmount();
+			app?.unmount();
 		} else if (effect.type === 'suspend') screen.suspend();
 		else if (effect.type === 'redraw') screen.repaint();
 		else if (effect.type === 'predicted') memory.recordGuess(effect);
@@ -138,7 +160,13 @@ export async function runWorkbook(
 		misses: memory.progress.misses,
 		run,
 	});
-	const app = render(createElement(App, { store }), {
+	screen.stdout.on('resize', () => store.dispatch({ type: 'resize', size: sizeOf(screen.stdout) }));
+	const gate = createInputGate(store);
+	const keyboard = screen.listen(gate.handle);
+	let app: Instance | null = null;
+	// Reads what has arrived: a terminal that has told its background gets its first frame in the right colours.
+	await new Promise((resolve) => setImmediate(resolve));
+	app = render(draw(), {
 		stdout: screen.stdout,
 		// Makes Ink write whole frames; the screen then writes only the rows that changed.
 		debug: true,
@@ -151,9 +179,8 @@ export async function runWorkbook(
 		if (start) store.dispatch({ type: 'drill', start, ...(minutes !== null && { minutes }) });
 	}
 	if (options.worksheet) startSheets(store, opened, options.worksheet, files);
-	screen.stdout.on('resize', () => store.dispatch({ type: 'resize', size: sizeOf(screen.stdout) }));
-	memory.watch(store, options.notice ?? null);
-	const keyboard = screen.listen((inputs, at) => dispatchInput(store, inputs, at));
+	memory.watch(store, options.notice ?? settingsNotice(options.settings));
+	gate.open();
 	// The first frame needs neither drills nor worksheets.
 	const loadTimer = setTimeout(() => {
 		if (!sheetTools) void loadSheets();
@@ -193,5 +220,9 @@ export async function runWorkbook(
 	if (failures.length > 0) throw new Stop([...output, ...failures].join('\n\n'), 1);
 	return output.length > 0 ? `${output.join('\n\n')}\n` : null;
 }
+
+/** Returns the notice about settings that cannot be used; null if all can. */
+const settingsNotice = ({ problems }: LoadedSettings): string | null =>
+	problems.length === 0 ? null : 'Not all settings can be used: dispatch-board settings says why.';
 
 const isSheetEffect = (effect: Effect): effect is SheetEffect => effect.type.startsWith('sheet-');

@@ -1,6 +1,7 @@
+import { type Background, MAX_REPLY, parseBackground, REPLY_CHARACTER, REPLY_START } from './background.js';
 import { controlName, csiKeys, RXVT_KEYS, ss3Keys, withAlt } from './key-name.js';
 
-/** Input from the terminal: a key press or pasted text (a long or slow paste comes in pieces). */
+/** Input from the reader: a key press or pasted text (a long or slow paste comes in pieces). */
 export type Input = { readonly type: 'key'; readonly name: string } | { readonly type: 'paste'; readonly text: string };
 
 export interface InputDecoder {
@@ -46,6 +47,9 @@ const DEL = 0x7f;
 /** Final byte of the string terminator, ESC \. */
 const ST = 0x5c;
 
+/** Letter of the OSC introducer. */
+const OSC = ']';
+
 const INTRODUCERS: Readonly<Record<string, State>> = {
 	'[': 'csi',
 	O: 'ss3',
@@ -58,11 +62,14 @@ const INTRODUCERS: Readonly<Record<string, State>> = {
 
 /**
  * Creates a decoder, the only code that parses escape sequences: it takes the bytes of each read and returns named keys
- * and pasted texts. The result does not depend on how the stream is split into reads. Anything else (a reply, a mouse
- * report, an unknown function key) is dropped as a whole and never yields a character. Ctrl-C works everywhere, also
+ * and pasted texts. The result does not depend on how the stream is split into reads. The reply about the background is
+ * recognised however late its parts come. Anything else (another reply, a mouse report, an unknown function key) is
+ * dropped as a whole and never yields a character. Ctrl-C works everywhere, also
  * within a paste or a sequence, so that the reader can always quit.
+ *
+ * @param onBackground receives the terminal's reply about its background
  */
-export function createInputDecoder(): InputDecoder {
+export function createInputDecoder(onBackground: (background: Background) => void = () => undefined): InputDecoder {
 	// Keeps a byte order mark, which is an ordinary character here.
 	const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 	let state: State = 'ground';
@@ -81,6 +88,16 @@ export function createInputDecoder(): InputDecoder {
 	let mouseBytes = 0;
 	/** Whether the last byte of a string was C2, the first half of an 8-bit terminator in UTF-8. */
 	let hasC2 = false;
+	/** What has come of an OSC that may be the reply about the background; null: it is something else. */
+	let reply: string | null = null;
+	/** Whether the rest of the reply is late. It is still expected, however long it takes. */
+	let isOverdue = false;
+	/** Late characters that are keys if they turn out to be no reply. */
+	let held = '';
+	/** Whether the reply was complete but for the last byte of its terminator, which is late. */
+	let lacksEnd = false;
+	/** Whether a lone ESC was just taken for Escape: it may have been the start of a reply that is late. */
+	let hasEscaped = false;
 	/** Text of the current paste; null outside a paste. */
 	let paste: string | null = null;
 
@@ -95,6 +112,10 @@ export function createInputDecoder(): InputDecoder {
 	function endSequence(): void {
 		state = 'ground';
 		hasAlt = false;
+		reply = null;
+		isOverdue = false;
+		held = '';
+		lacksEnd = false;
 	}
 
 	function startSequence(next: State, eightBit = false): void {
@@ -105,6 +126,16 @@ export function createInputDecoder(): InputDecoder {
 		isEightBit = eightBit;
 		hasBegun = false;
 		hasC2 = false;
+		reply = null;
+	}
+
+	/** Starts the sequence of an introducer, `[` for CSI; returns false if the character is none. */
+	function startIntroduced(character: string, eightBit = false): boolean {
+		const next = INTRODUCERS[character];
+		if (!next) return false;
+		startSequence(next, eightBit);
+		if (character === OSC && paste === null) reply = '';
+		return true;
 	}
 
 	function addText(decoded: string): void {
@@ -132,8 +163,7 @@ export function createInputDecoder(): InputDecoder {
 
 	/** Starts the sequence of an 8-bit control character, which stands for ESC and a letter. */
 	function startEightBit(code: number): void {
-		const next = INTRODUCERS[String.fromCharCode(code - 0x40)];
-		if (next) startSequence(next, true);
+		startIntroduced(String.fromCharCode(code - 0x40), true);
 		hasAlt = false;
 	}
 
@@ -179,10 +209,11 @@ export function createInputDecoder(): InputDecoder {
 			hasAlt = true;
 			return;
 		}
-		const next = byte < 0x80 ? INTRODUCERS[String.fromCharCode(byte)] : undefined;
+		const character = byte < 0x80 ? String.fromCharCode(byte) : '';
+		const next = INTRODUCERS[character];
 		if (isDoubled && next !== 'csi' && next !== 'ss3') addKey('escape');
-		if (next) startSequence(next);
-		else if (paste !== null) stepInPastedEscape(byte);
+		if (startIntroduced(character)) return;
+		if (paste !== null) stepInPastedEscape(byte);
 		// The terminator of a string whose start was lost, not a key.
 		else if (byte === ST) endSequence();
 		else {
@@ -243,8 +274,57 @@ export function createInputDecoder(): InputDecoder {
 
 	function stepInString(byte: number): void {
 		if (byte === ESC) state = 'terminator';
-		else if (byte === BEL || byte === CAN || byte === SUB || (byte === 0x9c && (hasC2 || isEightBit))) endSequence();
+		else if (byte === BEL || byte === CAN || byte === SUB || (byte === 0x9c && (hasC2 || isEightBit))) {
+			if (isOverdue && !isReply()) dropReply(byte);
+			else endString();
+		} else if (reply !== null && byte !== 0xc2) stepInReply(reply + String.fromCharCode(byte), byte);
 		hasC2 = byte === 0xc2;
+	}
+
+	function stepInReply(next: string, byte: number): void {
+		if (fitsReply(next)) {
+			reply = next;
+			if (isOverdue) held += String.fromCharCode(byte);
+		} else if (isOverdue) dropReply(byte);
+		else reply = null;
+	}
+
+	const isReply = (): boolean => reply !== null && parseBackground(reply) !== null;
+
+	/** Ends a string, which counts if it is the reply about the background. */
+	function endString(): void {
+		const background = reply === null ? null : parseBackground(reply);
+		if (background) onBackground(background);
+		endSequence();
+	}
+
+	/** Gives up a late reply: the characters held back were keys, and so is the byte, if there is one. */
+	function dropReply(byte?: number): void {
+		const keys = (reply ?? '').length < REPLY_START.length ? held : '';
+		endSequence();
+		for (const key of keys) addKey(key);
+		if (byte !== undefined) stepInGround(byte);
+	}
+
+	/** Starts a reply whose ESC was taken for Escape; the key `]` waits a moment for what follows. */
+	function startLateReply(): void {
+		startSequence('string');
+		reply = '';
+		isOverdue = true;
+		held = OSC;
+	}
+
+	function stepInTerminator(byte: number): void {
+		if (byte === ST) endString();
+		else if (lacksEnd) {
+			endSequence();
+			stepInGround(byte);
+		} else {
+			// Another sequence starts, or a key was pressed.
+			dropReply();
+			state = 'escape';
+			stepInEscape(byte);
+		}
 	}
 
 	/** Returns whether a byte aborts the current sequence; the byte is then decoded on its own. */
@@ -266,7 +346,13 @@ export function createInputDecoder(): InputDecoder {
 
 	function step(byte: number): void {
 		if (isInCharacter && byte < 0x80) endCharacter();
-		if (isAborting(byte)) endSequence();
+		const isLate = hasEscaped && byte === OSC.charCodeAt(0);
+		hasEscaped = false;
+		if (isLate) {
+			startLateReply();
+			return;
+		}
+		if (isAborting(byte)) dropReply();
 		hasBegun = state !== 'ground' && state !== 'escape';
 		switch (state) {
 			case 'ground':
@@ -285,12 +371,7 @@ export function createInputDecoder(): InputDecoder {
 				stepInString(byte);
 				break;
 			case 'terminator':
-				endSequence();
-				// Another sequence starts, or a key was pressed.
-				if (byte !== ST) {
-					state = 'escape';
-					stepInEscape(byte);
-				}
+				stepInTerminator(byte);
 				break;
 			case 'mouse':
 				mouseBytes--;
@@ -299,6 +380,28 @@ export function createInputDecoder(): InputDecoder {
 			case 'skip':
 				if (byte >= 0x30) endSequence();
 		}
+	}
+
+	/** Whether characters are held back that may be keys. */
+	const isHeld = (): boolean => held !== '' && (reply ?? '').length < REPLY_START.length;
+
+	/** Resolves an incomplete reply; returns false if it was no reply. */
+	function flushReply(): boolean {
+		if (state === 'terminator' && isReply()) {
+			endString();
+			state = 'terminator';
+			lacksEnd = true;
+			return true;
+		}
+		if (state === 'terminator' && isOverdue) {
+			dropReply();
+			addKey('escape');
+			return true;
+		}
+		if (state !== 'string') return false;
+		if (isHeld()) dropReply();
+		else isOverdue = true;
+		return true;
 	}
 
 	function takeInputs(): readonly Input[] {
@@ -323,7 +426,9 @@ export function createInputDecoder(): InputDecoder {
 		},
 		get waitMs() {
 			if (paste) return ESCAPE_MS;
-			if (state === 'ground') return null;
+			if (state === 'ground' || lacksEnd) return null;
+			if (isOverdue && state === 'string') return isHeld() ? ESCAPE_MS : null;
+			if (isOverdue) return ESCAPE_MS;
 			return hasBegun || paste !== null ? SEQUENCE_MS : ESCAPE_MS;
 		},
 		flush() {
@@ -332,9 +437,11 @@ export function createInputDecoder(): InputDecoder {
 				paste = '';
 				return takeInputs();
 			}
+			if (reply !== null && flushReply()) return takeInputs();
 			if (state === 'escape' && paste === null) {
 				if (hasAlt) addKey('escape');
 				addKey('escape');
+				hasEscaped = true;
 			}
 			// If the end of a paste was lost, Escape followed by silence ends it.
 			if (state === 'escape') paste = null;
@@ -344,9 +451,16 @@ export function createInputDecoder(): InputDecoder {
 		reset() {
 			utf8.decode();
 			isInCharacter = false;
+			hasEscaped = false;
 			endSequence();
 		},
 	};
+}
+
+/** Whether a text may be the start of the reply about the background. */
+function fitsReply(text: string): boolean {
+	if (text.length <= REPLY_START.length) return REPLY_START.startsWith(text);
+	return text.length <= MAX_REPLY && REPLY_CHARACTER.test(text.slice(-1));
 }
 
 /** Returns the index of the first control character from `from` on, or the number of bytes. */

@@ -1,3 +1,4 @@
+import type { Background } from './background.js';
 import { createInputDecoder, type Input } from './input-decoder.js';
 
 export interface Keyboard {
@@ -21,9 +22,17 @@ const PASTE_WAIT_MS = 10;
 /** Maximum number of inputs kept while waiting for the rest of a paste. */
 const MAX_PENDING = 2_000_000;
 
-/** Reads the keyboard of a terminal, and passes keys and pastes on in order. */
-export function readKeyboard(stdin: NodeJS.ReadStream, onInput: InputHandler): Keyboard {
-	const decoder = createInputDecoder();
+/**
+ * Reads the keyboard of a terminal, and passes keys and pastes on in order.
+ *
+ * @param onBackground receives the terminal's reply about its background, which comes between the keys
+ */
+export function readKeyboard(
+	stdin: NodeJS.ReadStream,
+	onInput: InputHandler,
+	onBackground?: (background: Background) => void,
+): Keyboard {
+	const decoder = createInputDecoder(onBackground);
 	let timer: NodeJS.Timeout | undefined;
 	let immediate: NodeJS.Immediate | undefined;
 	let isClosed = false;

@@ -19,8 +19,13 @@ export interface Painter {
  *
  * @param write writes text to the terminal
  * @param height returns the current rows of the terminal
+ * @param encode replaces characters that the terminal cannot show by others of the same width
  */
-export function createPainter(write: (text: string) => void, height: () => number): Painter {
+export function createPainter(
+	write: (text: string) => void,
+	height: () => number,
+	encode: (frame: string) => string = (frame) => frame,
+): Painter {
 	let shown: readonly string[] = [];
 	let frame: string | null = null;
 	let isScreenKnown = false;
@@ -46,7 +51,7 @@ export function createPainter(write: (text: string) => void, height: () => numbe
 
 	return {
 		show(next) {
-			frame = next;
+			frame = encode(next);
 			paint();
 		},
 		invalidate,

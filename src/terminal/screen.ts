@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { ASK_BACKGROUND, type Background } from './background.js';
 import { crashReport, listenForExit } from './exit-listeners.js';
 import type { Host } from './host.js';
 import { jobControl } from './job-control.js';
@@ -13,6 +14,13 @@ export interface ScreenOptions {
 	readonly stderr?: NodeJS.WriteStream;
 	/** `process`, or a fake in tests. */
 	readonly host?: Host;
+	/** Replaces characters of a frame by others of the same width; undefined: frames are shown as they are. */
+	readonly encode?: ((frame: string) => string) | undefined;
+	/**
+	 * Receives the terminal's background, if it tells; missing: it is not asked. It is asked again after a stop, because
+	 * its colours may have been changed meanwhile.
+	 */
+	readonly onBackground?: ((background: Background) => void) | undefined;
 }
 
 export interface Screen {
@@ -44,11 +52,13 @@ const RESIZE_HOLD_MS = 25;
  *
  * Open it before Ink renders, so that a resize reaches the screen first.
  */
-export function openScreen({ stdin, stdout, stderr = process.stderr, host = process }: ScreenOptions): Screen {
+export function openScreen(options: ScreenOptions): Screen {
+	const { stdin, stdout, stderr = process.stderr, host = process, encode, onBackground } = options;
 	const write = stdout.write.bind(stdout) as NodeJS.WriteStream['write'];
 	const painter = createPainter(
 		(text) => write(text),
 		() => stdout.rows || 24,
+		encode,
 	);
 	let heldOutput: HeldOutput | undefined;
 	let resizeTimer: NodeJS.Timeout | undefined;
@@ -63,7 +73,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		// driver may have been changed while we were stopped, and libuv ignores a request for the mode that it last set.
 		if (stdin.isRaw) stdin.setRawMode(false);
 		stdin.setRawMode(true);
-		write(ENTER_SCREEN);
+		write(onBackground ? ENTER_SCREEN + ASK_BACKGROUND : ENTER_SCREEN);
 		painter.invalidate();
 		// After a resize the old frame no longer fits; the timer shows the next one.
 		if (!resizeTimer) painter.release();
@@ -132,7 +142,7 @@ export function openScreen({ stdin, stdout, stderr = process.stderr, host = proc
 		stdout: frameStream(stdout, (text, callback) => write(text, callback), painter.show),
 		listen(onInput) {
 			keyboard?.close();
-			keyboard = readKeyboard(stdin, onInput);
+			keyboard = readKeyboard(stdin, onInput, onBackground);
 			return keyboard;
 		},
 		repaint() {

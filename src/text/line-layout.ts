@@ -17,6 +17,16 @@ export const padLines = (lines: readonly Line[], height: number): readonly Line[
 	...Array.from({ length: Math.max(0, height - lines.length) }, (): Line => []),
 ];
 
+/** Removes the blanks at the end of a line. */
+export function trimLineEnd(line: Line): Line {
+	const trimmed = [...line];
+	for (let last = trimmed.pop(); last !== undefined; last = trimmed.pop()) {
+		const text = last.text.trimEnd();
+		if (text !== '') return [...trimmed, { ...last, text }];
+	}
+	return [];
+}
+
 /** Cuts a line off at so many columns, with an ellipsis in the last one. */
 export function clipLine(line: Line, columns: number): Line {
 	if (lineWidth(line) <= columns) return line;

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../src/app/App.js';
 import { parseProse } from '../../src/app/markdown.js';
 import { createBoardStore } from '../../src/app/store.js';
+import { PLAIN } from '../../src/app/theme.js';
 import type { Effect } from '../../src/screens/action.js';
 import { sizeOf } from '../../src/screens/size.js';
 import { dispatchInput } from '../../src/session/dispatch-input.js';
@@ -59,7 +60,7 @@ function open(id = 'week-31', columns = 80, rows = 24) {
 	const terminal = new Terminal(columns, rows);
 	terminal.on('resize', () => store.dispatch({ type: 'resize', size: sizeOf(terminal) }));
 	const keys = new Keys();
-	const app = render(<App store={store} />, {
+	const app = render(<App paint={PLAIN} store={store} />, {
 		stdout: terminal as never,
 		debug: true,
 		exitOnCtrlC: false,

@@ -212,7 +212,9 @@ describe('the help', () => {
 	});
 
 	it('has the keys of another pane with its name, and no others that are not in force', () => {
-		expect(linesOf('week-31').filter((line) => line.startsWith('n '))).toEqual(['n in Trace: the next request']);
+		expect(linesOf('week-31').filter((line) => line.includes('n in Trace'))).toEqual([
+			'f, r, n in Trace: the next silent failure, repaired request, any request',
+		]);
 		expect(linesOf('week-31', { type: 'go', screen: 'contents' }).filter((line) => line.startsWith('/'))).toEqual([
 			'/: find a lesson, a scenario or a term',
 		]);

@@ -47,7 +47,19 @@ const lab: readonly Action[] = [
 	{ type: 'step', by: -10 },
 ];
 const overLab = (
-	['help', 'legend', 'story', 'artifact', 'scenarios', 'states', 'history', 'share', 'glossary', 'progress'] as const
+	[
+		'help',
+		'legend',
+		'story',
+		'artifact',
+		'scenarios',
+		'states',
+		'history',
+		'share',
+		'glossary',
+		'progress',
+		'sources',
+	] as const
 ).flatMap((overlay): Action[] => [{ type: 'open', overlay }, { type: 'back' }]);
 
 /** Finds a word, and closes the find. */

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../src/commands/program.js';
 import { reportWidth } from '../../src/commands/report.js';
 import { outputStop } from '../../src/stop.js';
+import { width } from '../../src/text/width.js';
 import { runCommand } from '../support/run-program.js';
 import { SHIPPED_IDS } from '../support/shipped.js';
 
@@ -49,6 +50,32 @@ describe('the command line', () => {
 			expect((await runCommand('report', 'week-31', '--set', example)).exitCode).toBe(0);
 		}
 		expect((await runCommand('report', '--help')).out).not.toContain('[]');
+	});
+
+	it.each([
+		'report week-31',
+		'report week-31 --set threshold=2',
+		'lesson 1',
+		'scenarios',
+		'progress',
+		'--help',
+		'help report',
+	])('prints ASCII alone with --ascii: %s', async (line) => {
+		const plain = await runCommand(...line.split(' '));
+		const { out, exitCode } = await runCommand('--ascii', ...line.split(' '));
+		expect(exitCode).toBe(0);
+		expect([...new Set(out)].filter((one) => one > '\u007f')).toEqual([]);
+		expect(out.split('\n').map(width)).toEqual(plain.out.split('\n').map(width));
+	});
+
+	it('keeps the characters of documents and data with --ascii', async () => {
+		for (const line of [
+			'report week-31 --format md',
+			'report week-31 --format json',
+			'export week-31',
+			'lesson 1 --format html',
+		])
+			expect(await runCommand(...line.split(' '), '--ascii')).toEqual(await runCommand(...line.split(' ')));
 	});
 
 	it('prints the same help with the help command', async () => {

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Size } from '../../src/screens/size.js';
 import { sanitizeRow } from '../../src/terminal/sanitize.js';
+import { toAscii } from '../../src/text/ascii.js';
 import { width } from '../../src/text/width.js';
 import { isSafeToPrint } from '../content/safe-to-print.js';
 
@@ -20,6 +21,7 @@ export function frameFault(frame: string, { columns, rows }: Size): string | nul
 			return `a character that is not for print in ${JSON.stringify(line)}`;
 		const text = stripVTControlCharacters(line);
 		if (width(text) > columns) return `${width(text)} columns in ${columns}: ${text}`;
+		if (width(toAscii(text)) !== width(text)) return `another width in ASCII: ${text}`;
 	}
 	return null;
 }

@@ -14,6 +14,7 @@ import { render } from 'ink';
 import { createElement } from 'react';
 import { App } from '../../src/app/App.js';
 import { type BoardStore, createBoardStore } from '../../src/app/store.js';
+import { PLAIN } from '../../src/app/theme.js';
 import { decodeEvent } from '../../src/course/index.js';
 import type { Action, Effect, SheetEffect } from '../../src/screens/action.js';
 import type { DrillTools, SheetTools } from '../../src/screens/screen.js';
@@ -242,7 +243,7 @@ class Running {
 			},
 		});
 		stdout.on('resize', () => this.store.dispatch({ type: 'resize', size: sizeOf(this.#stdout) }));
-		this.#app = render(createElement(App, { store: this.store }), {
+		this.#app = render(createElement(App, { store: this.store, paint: PLAIN }), {
 			stdout,
 			debug: true,
 			exitOnCtrlC: false,

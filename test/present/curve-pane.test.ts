@@ -4,7 +4,7 @@ import { computeLab } from '../../src/present/board/lab-input.js';
 import { axisPosition, axisTicks, curveLines } from '../../src/present/curve/lines.js';
 import { curveBlocks } from '../../src/present/curve/pane.js';
 import { createCanvas } from '../../src/present/curve/plot.js';
-import type { Block } from '../../src/present/pane/block.js';
+import { type Block, blockInputs } from '../../src/present/pane/block.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
 import { textOf } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
@@ -13,12 +13,16 @@ import { aCheck, aPrice, aScenario, aSegment, someTokens, withEvery, withSegment
 import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 import { withEdits } from '../support/with-edits.js';
 
-const blocksOf = (scenario: Scenario, before: Scenario | null = null): readonly Block[] =>
-	curveBlocks(computeLab(scenario, before, null));
-const draw = (scenario: Scenario, columns = 78, height = 21): string[] =>
-	layoutPane({ id: 'board', title: 'Curve', blocks: blocksOf(scenario) }, { width: columns, height, focus: null }).map(
-		textOf,
-	);
+const blocksOf = (scenario: Scenario, before: Scenario | null = null, isDetailed = false): readonly Block[] =>
+	curveBlocks(computeLab(scenario, before, null), isDetailed);
+const layOut = (blocks: readonly Block[], width: number, height: number): string[] =>
+	layoutPane({ id: 'board', title: 'Curve', blocks }, { width, height, focus: null }).map(textOf);
+const draw = (scenario: Scenario, columns = 78, height = 21): string[] => layOut(blocksOf(scenario), columns, height);
+/** Returns the words of the pane with its measures, on one line. */
+const measuresOf = (scenario: Scenario, before: Scenario | null = null): string =>
+	layOut(blocksOf(scenario, before, true), 78, 60)
+		.join(' ')
+		.replace(/\s+/g, ' ');
 const FREE = aPrice();
 const EXPENSIVE = aPrice({ input: 100_000, cachedInput: 100_000, output: 100_000 });
 const week31 = shippedScenario('week-31').scenario;
@@ -81,15 +85,41 @@ describe('the Curve pane of week 31', () => {
 	const all = lines.join('\n');
 
 	it('has axes with their units and round labels', () => {
-		expect(lines[0]).toMatch(/^ resolution, % ↑ +model spend per request, USD →$/);
+		expect(lines[1]).toMatch(/^ resolution ↑ +model spend per request →$/);
 		for (const label of ['90%┤', '94%┤', '98%┤']) expect(all).toContain(label);
-		expect(all).toMatch(/0\.00 +0\.01 +0\.02 +0\.03/);
+		expect(all).toMatch(/\$0\.00 +\$0\.01 +\$0\.02 +\$0\.03/);
 	});
 
-	it('has a legend with every mark', () => {
-		expect(all).toMatch(/● now.* 94\.1% .* 0\.0077 .*■ all strong .*□ all small/);
-		expect(all).toMatch(/◆ perfect router.* 98\.0%/);
-		expect(all).toMatch(/\+ perfect.* × coin flip.* ○ random/);
+	it('says what a point is', () => {
+		expect(lines[0]).toBe(' Each point is the board at one threshold: left is cheaper, up is better.');
+	});
+
+	it('has a legend with every mark, and with what each comes to', () => {
+		expect(draw(week31, 80).join('\n')).toContain(
+			'● now 94.1%, $0.0077  ■ all strong 97.1%, $0.0320  □ all small 87.6%, $0.0016',
+		);
+		expect(all).toContain('● now 94.1%  ■ all strong 97.1%  □ all small 87.6%');
+		expect(all).toMatch(/⠤⠤ this router at each threshold {2}◆ perfect router, any mix 98\.0%/);
+		expect(all).toMatch(/with this mix: \+ perfect 97\.\d% {2}× coin flip 90\.6% {2}○ one share for all \d\d\.\d%/);
+	});
+
+	it('has the rivals at the threshold in force', () => {
+		const { atThreshold } = curveLines(week31) ?? {};
+		const coinFlip = computeLab(withEvery(week31, { routerAuc: 0.5 }), null, null).outcome.metrics;
+		expect(atThreshold?.coinFlip?.resolution).toBeCloseTo(0.905891, 6);
+		expect(atThreshold?.coinFlip?.resolution).toBeCloseTo(coinFlip.resolution ?? 0, 9);
+		expect(atThreshold?.perfect?.cost).toBeCloseTo(0.0076785, 6);
+		const { faq, refund, policy, billing } = Object.fromEntries(week31.segments.map((one) => [one.id, one]));
+		const perfect = [faq, refund, policy, billing].reduce((sum, segment) => {
+			const { share = 0, routedSmall: p = 0, strongOnEasy, strongOnHard } = segment ?? {};
+			const easy = segment?.easyShare ?? 0;
+			const [tEasy, tHard] = [strongOnEasy ?? 0, strongOnHard ?? 0];
+			// Easy requests go small first; what is left of them goes strong, with the hard ones that do not fit.
+			return sum + share * (Math.min(p, easy) + Math.max(0, easy - p) * tEasy + Math.min(1 - p, 1 - easy) * tHard);
+		}, 0);
+		expect(atThreshold?.perfect?.resolution).toBeCloseTo(perfect, 9);
+		const up = curveLines(withEdits(week31, 'threshold=1'))?.atThreshold;
+		expect(up?.coinFlip?.resolution).toBeGreaterThan(atThreshold?.coinFlip?.resolution ?? 1);
 	});
 
 	it('has every mark on the plot, with the router between the ends and its rivals', () => {
@@ -106,30 +136,70 @@ describe('the Curve pane of week 31', () => {
 		expect(Math.min(...flips)).toBeGreaterThan(findMark(lines, '●').row);
 	});
 
-	it('has the metrics of the curve with their meanings, and an editable threshold', () => {
-		expect(all).toMatch(/threshold Δ +0\.00/);
-		expect(all).toMatch(/PGR +68\.4% +share of the gap recovered/);
-		expect(all).toMatch(/CPT\(50\) +11\.2% +strong calls for PGR of 50%/);
-		expect(all).toMatch(/CPT\(80\) +28\.8% +strong calls for PGR of 80%/);
-		expect(all).toMatch(/veto value, USD +0\.8073 +dearer outcomes: go strong/);
-		const paths = blocksOf(week31).flatMap((block) =>
-			block.kind === 'table' ? block.table.rows.flatMap((row) => row.cells.flatMap(({ path }) => path ?? [])) : [],
-		);
-		expect(paths).toEqual(['threshold']);
+	it('has an editable threshold, and no measures unless they are asked for', () => {
+		expect(all).toMatch(/threshold +0\.00 +higher: more requests go strong/);
+		expect(all).not.toMatch(/PGR|CPT|[Vv]eto/);
+		for (const isDetailed of [false, true])
+			expect(blocksOf(week31, null, isDetailed).flatMap(blockInputs)).toEqual([['threshold']]);
 	});
 
-	it('marks the metrics that an edit of the threshold moved', () => {
+	it('explains the measures with their figures', () => {
+		const words = measuresOf(week31);
+		expect(words).toContain('PGR 68.4%: performance gap recovered. All small resolves 87.6%');
+		expect(words).toContain('this board 94.1%: (94.1% − 87.6%) / (97.1% − 87.6%).');
+		expect(words).toMatch(/CPT\(50\) 11\.2%, CPT\(80\) 28\.8%: .* smallest share of strong calls/);
+		expect(words).toMatch(
+			/Veto value \$0\.8073: .*Against all strong, it saves \$0\.0243\d* a request and loses 3\.0\d* points/,
+		);
+	});
+
+	it.each(SHIPPED_IDS)('shows figures of the measures with which a reader computes the same: %s', (id) => {
+		const words = measuresOf(shippedScenario(id).scenario);
+		const [, pgr, now, low, high] =
+			/PGR ([−\d.]+)%.*\(([\d.]+)% − ([\d.]+)%\) \/ \(([\d.]+)% − [\d.]+%\)/
+				.exec(words)
+				?.map((figure) => Number(figure.replace('−', '-'))) ?? [];
+		if (pgr !== undefined && now !== undefined && low !== undefined && high !== undefined)
+			expect((100 * (now - low)) / (high - low)).toBeCloseTo(pgr, 0);
+		const [, veto, saved, lost] =
+			/Veto value \$([\d.]+):.*it saves \$([\d.]+) a request and loses ([\d.]+) points/.exec(words)?.map(Number) ?? [];
+		if (veto !== undefined && saved !== undefined && lost !== undefined)
+			expect(Math.abs(saved / (lost / 100) / veto - 1)).toBeLessThan(0.0051);
+		expect(words).toMatch(/PGR [^:]*: performance gap recovered\..*CPT\(50\).*Veto value [^:]*: what routing saves/);
+		expect(words).not.toMatch(/NaN|Infinity|\$−/);
+	});
+
+	it('says what dearer routing costs, without calling it a saving', () => {
+		expect(measuresOf(withEdits(week31, 'prices.small.output=200'))).toMatch(
+			/Veto value −\$\d.*Against all strong, it costs \$0\.\d+ more a request and loses 3\.\d+ points of resolution\.(?! An outcome)/,
+		);
+	});
+
+	it('shows the measures below the plot, or in its place where room is short', () => {
+		const detailed = (columns: number, height: number): string =>
+			layOut(blocksOf(week31, null, true), columns, height).join('\n');
+		expect(detailed(78, 40)).toMatch(/┤[\s\S]*● now[\s\S]*threshold[\s\S]*PGR[\s\S]*Veto value/);
+		for (const [columns, height] of [
+			[60, 15],
+			[78, 21],
+		] as const) {
+			expect(detailed(columns, height)).toMatch(
+				/threshold[\s\S]*PGR[\s\S]*CPT[\s\S]*Veto value[\s\S]*strong\s+model\./,
+			);
+			expect(detailed(columns, height)).not.toMatch(/[┤●]/);
+		}
+		expect(detailed(78, 21)).toContain('The other lines are routers');
+	});
+
+	it('says what the measures were before the last edit', () => {
 		const after = withEdits(week31, 'threshold=1');
-		const metrics = layoutPane(
-			{ id: 'board', title: 'Curve', blocks: blocksOf(after, week31) },
-			{ width: 78, height: 21, focus: null },
-		).map(textOf);
-		expect(metrics.join('\n')).toMatch(/threshold Δ +1\.00▲/);
-		expect(metrics.join('\n')).toMatch(/PGR +\d+\.\d%▲/);
+		expect(layOut(blocksOf(after, week31), 78, 21).join('\n')).toMatch(/threshold +1\.00▲/);
+		expect(measuresOf(after, week31)).toMatch(/PGR \d+\.\d% \(was 68\.4%\)/);
+		expect(measuresOf(week31, week31)).not.toContain('was');
 	});
 
 	it('shows “no loss” rather than “not measured” as veto value if resolution did not fall', () => {
-		expect(draw(withEvery(week31, { routedSmall: 0 })).join('\n')).toMatch(/veto value, USD +no loss/);
+		expect(measuresOf(withEvery(week31, { routedSmall: 0 }))).toMatch(/Veto value no loss.*No value here: /);
 	});
 });
 
@@ -204,7 +274,7 @@ describe('the Curve pane of MMLU', () => {
 
 	it('shows the perfect router apart from a perfect ranking at the same mix', () => {
 		expect(all).toMatch(/◆ perfect router.* 85\.9%/);
-		expect(all).toMatch(/\+ perfect, q = min\(1, E\/p\)/);
+		expect(all).toMatch(/with this mix: \+ perfect \d/);
 		const { best, perfect } = curveLines(mmlu) ?? {};
 		expect(best?.resolution).toBeCloseTo(0.8586, 4);
 		expect(Math.max(...(perfect ?? []).map(({ resolution }) => resolution))).toBeLessThan(best?.resolution ?? 0);
@@ -223,8 +293,8 @@ describe('the Curve pane with unmeasured inputs', () => {
 		expect(all).toMatch(/No curve.* not measured/);
 		expect(all).toMatch(/missing: the easy share, for All requests/);
 		expect(all).toMatch(/--set segments\.all\.easyShare=…/);
-		for (const name of ['PGR', 'CPT\\(50\\)', 'CPT\\(80\\)', 'veto value, USD'])
-			expect(all).toMatch(new RegExp(`${name} +not measured`));
+		const words = measuresOf(shippedScenario('cost-table').scenario);
+		for (const name of ['PGR', 'CPT(50)', 'CPT(80)', 'Veto value']) expect(words).toContain(`${name} not measured`);
 		expect(all).not.toMatch(/[│┤●]/);
 	});
 
@@ -239,10 +309,10 @@ describe('the Curve pane with unmeasured inputs', () => {
 
 	it('still draws points if all is measured but the threshold has no effect', () => {
 		const all = draw(shippedScenario('toy-request').scenario).join('\n');
-		expect(all).toMatch(/no curve: the dial moves no segment/);
-		expect(all).toMatch(/● now: 90\.0%/);
-		expect(all).toMatch(/CPT\(80\) +unreached/);
-		expect(all).not.toMatch(/threshold curve/);
+		expect(all).toMatch(/no curve: the threshold moves nothing/);
+		expect(all).toMatch(/● now 90\.0%/);
+		expect(measuresOf(shippedScenario('toy-request').scenario)).toContain('CPT(80) unreached');
+		expect(all).not.toMatch(/this router/);
 	});
 });
 
@@ -258,8 +328,8 @@ describe('the Curve pane of any scenario at any size', () => {
 	it('fits its width and height, and truncates no number', () => {
 		const sizes = pairs([38, 57, 58, 60, 77, 78, 80, 99, 118, 160], [15, 18, 21, 33, 60]);
 		for (const [i, scenario] of scenarios.entries())
-			for (const [columns, height] of sampleGrid(sizes, i, 8)) {
-				const lines = draw(scenario, columns, height);
+			for (const [at, [columns, height]] of sampleGrid(sizes, i, 8).entries()) {
+				const lines = layOut(blocksOf(scenario, null, at % 2 === 1), columns, height);
 				expect(lines.length, `${scenario.id} ${columns}×${height}`).toBeLessThanOrEqual(height);
 				for (const line of lines) {
 					expect(width(line), `${scenario.id} at ${columns}: “${line}”`).toBeLessThanOrEqual(columns);
@@ -268,18 +338,26 @@ describe('the Curve pane of any scenario at any size', () => {
 			}
 	});
 
-	it('fills its height, and has the point, the legend and the metrics at the smallest size', () => {
+	it('fills its height, and has the point, the legend and the threshold at the smallest size', () => {
 		for (const [columns, height] of [
 			[38, 15],
 			[58, 15],
 			[78, 21],
-			[118, 40],
+			[118, 56],
 		] as const) {
 			const lines = draw(week31, columns, height);
 			expect(lines.length).toBe(height);
-			for (const words of ['● now', 'all strong', 'all small', 'coin flip', 'random', 'PGR', 'veto value'])
+			for (const words of ['all strong', 'all small', 'coin flip', 'threshold'])
 				expect(lines.join('\n'), `${words} at ${columns}×${height}`).toContain(words);
+			expect(lines.join('\n')).toMatch(/^ ● (?:now )?94\.1%/m);
 			expect(findMark(lines, '●').row).toBeGreaterThanOrEqual(0);
 		}
+	});
+
+	it('uses all of a large window', () => {
+		const lines = draw(week31, 118, 56);
+		expect(plotRows(lines).length).toBe(56 - 9);
+		expect(Math.max(...lines.map((line) => width(line.trimEnd())))).toBeGreaterThan(112);
+		expect(findMark(lines, '■').column - findMark(lines, '□').column).toBeGreaterThan(90);
 	});
 });

@@ -5,7 +5,7 @@ import { createBoardStore } from '../../src/app/store.js';
 import { bearingSegment } from '../../src/board/bearing.js';
 import { computeOutcome } from '../../src/engine/index.js';
 import { guardrailPath } from '../../src/engine/inputs/index.js';
-import { labFocus } from '../../src/screens/lab/update.js';
+import { labFocus } from '../../src/screens/lab-focus.js';
 import { labInput } from '../../src/screens/lab-input.js';
 import { visibleFocus } from '../../src/screens/lesson/focus.js';
 import { blockOf, parseItem } from '../../src/screens/lesson/items.js';

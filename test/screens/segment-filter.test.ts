@@ -4,7 +4,7 @@ import { topScreen } from '../../src/app/layers.js';
 import { createBoardStore } from '../../src/app/store.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { listsSegments, PANES, type PaneModel, paneGrid, paneModel } from '../../src/present/pane/pane.js';
-import { labFocus } from '../../src/screens/lab/update.js';
+import { labFocus } from '../../src/screens/lab-focus.js';
 import { currentLab } from '../../src/screens/state.js';
 import { dispatchInput } from '../../src/session/dispatch-input.js';
 import { createEnv } from '../../src/session/env.js';

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isCharacter } from '../../src/app/keys.js';
 import { type BoardStore, createBoardStore } from '../../src/app/store.js';
 import type { Action } from '../../src/screens/action.js';
 import type { ScreenId } from '../../src/screens/state.js';
-import { dispatchInput } from '../../src/session/dispatch-input.js';
+import { createInputGate, dispatchInput } from '../../src/session/dispatch-input.js';
 import { createEnv } from '../../src/session/env.js';
 import type { Input } from '../../src/terminal/index.js';
 import { LAYERS } from '../support/layers.js';
@@ -38,7 +38,7 @@ function open(screen: ScreenId) {
 	const read = (inputs: readonly Input[]): void => {
 		for (let at = 0; at < inputs.length; ) at += dispatchInput(counted, inputs, at);
 	};
-	return { read, actions, state: store.getState, searches: () => searches };
+	return { store: counted, read, actions, state: store.getState, searches: () => searches };
 }
 
 const keys = (...names: string[]): Input[] => names.map((name) => ({ type: 'key', name }));
@@ -101,4 +101,29 @@ it('dispatchInput takes a marked paste as text in text layers, and ignores it el
 	expect(actions).toEqual([]);
 	read([...keys('/'), { type: 'paste', text: 'easy,\r\n\thard' }]);
 	expect(state().contents.filter).toBe('easy, hard');
+});
+
+describe('the input gate', () => {
+	it('keeps what comes before it opens, and then dispatches it first, in order', () => {
+		const { store, actions } = open('contents');
+		const gate = createInputGate(store);
+		const early = keys('j', 'down');
+		expect(gate.handle(early, 0)).toBe(2);
+		expect(gate.handle([...keys('q'), ...keys('down')], 1)).toBe(1);
+		expect(actions).toEqual([]);
+		gate.open();
+		expect(actions.filter(({ type }) => type === 'quit')).toEqual([]);
+		expect(actions).toHaveLength(3);
+		gate.handle(keys('up'), 0);
+		expect(actions).toHaveLength(4);
+	});
+
+	it('dispatches nothing after closing, not even what it kept', () => {
+		const { store, actions } = open('contents');
+		const gate = createInputGate(store);
+		gate.handle(keys('j'), 0);
+		gate.close();
+		expect(gate.handle(keys('j', 'j'), 0)).toBe(2);
+		expect(actions).toEqual([]);
+	});
 });

@@ -1,3 +1,4 @@
+import type { ColorLevel } from '../../src/app/theme.js';
 import { runProgram } from '../../src/commands/program.js';
 import { Stop } from '../../src/stop.js';
 
@@ -8,12 +9,16 @@ export interface RunResult {
 	readonly err: string;
 }
 
-/** Runs a command in this process and returns its output. */
-export async function runCommand(...args: string[]): Promise<RunResult> {
+/** Runs a command in this process and returns its output, without colours. */
+export const runCommand = (...args: string[]): Promise<RunResult> => runColored(0, ...args);
+
+/** Runs a command in this process and returns its output, with so many colours. */
+export async function runColored(level: ColorLevel, ...args: string[]): Promise<RunResult> {
 	let out = '';
 	let err = '';
 	try {
 		const exitCode = await runProgram(args, '1.2.3', {
+			level,
 			print: (text) => {
 				out += text;
 			},

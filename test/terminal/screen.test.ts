@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ASK_BACKGROUND } from '../../src/terminal/background.js';
 import { ENTER_SCREEN, LEAVE_SCREEN } from '../../src/terminal/modes.js';
 import { openScreen, type Screen } from '../../src/terminal/screen.js';
 import { ExitError, eachInput, FakeHost, FakeInput, FakeOutput } from './fakes.js';
@@ -184,6 +185,34 @@ describe('the screen ends', () => {
 			expect(() => screen.fail(thrown)).toThrow(ExitError);
 			expect(host.code).toBe(1);
 		}
+	});
+});
+
+describe('the screen asks the terminal for its background', () => {
+	const told = vi.fn();
+	beforeEach(() => {
+		told.mockReset();
+		screen.close();
+		stdout.take();
+		const streams = { stdin: stdin.stream, stdout: stdout.stream, stderr: stderr.stream };
+		screen = openScreen({ ...streams, host: host.process, onBackground: told });
+	});
+
+	it('on opening, and again after a stop, as its colours may have changed', () => {
+		expect(stdout.take()).toBe(ENTER_SCREEN + ASK_BACKGROUND);
+		screen.suspend();
+		expect(stdout.take()).toBe(LEAVE_SCREEN);
+		host.emit('SIGCONT');
+		expect(stdout.take()).toBe(ENTER_SCREEN + ASK_BACKGROUND);
+	});
+
+	it('and takes the reply out of the keys', () => {
+		const keys: string[] = [];
+		screen.listen(eachInput((input) => keys.push(input.type === 'key' ? input.name : input.text)));
+		stdin.emit('data', Buffer.from('j\u001b]11;rgb:ffff/ff'));
+		stdin.emit('data', Buffer.from('ff/ffff\u001b\\k'));
+		expect(told.mock.calls).toEqual([['light']]);
+		expect(keys).toEqual(['j', 'k']);
 	});
 });
 

@@ -1,3 +1,5 @@
+import { type Line, textOf } from '../../text/line.js';
+import { trimLineEnd } from '../../text/line-layout.js';
 import { cutExcerpt, type Excerpt } from './excerpt.js';
 import type { Finding } from './finding.js';
 import { drawInvisible } from './invisible.js';
@@ -68,20 +70,34 @@ function toProblem(source: SourceText, { start, end, message, help }: Finding): 
 	};
 }
 
+/** Formats a problem for a terminal or a log, without a final line end. */
+export const formatProblem = (problem: Problem): string => problemLines(problem).map(textOf).join('\n');
+
 /**
- * Formats a problem for a terminal or a log: `file:line:column: message` (`warning: message` for a warning), the line
- * with carets below the span, and the help. Without a final line end.
+ * Returns a problem as lines: `file:line:column: message` (`warning: message` for a warning), the line with carets below
+ * the span, and the help.
  */
-export function formatProblem(problem: Problem): string {
+export function problemLines(problem: Problem): readonly Line[] {
 	const { file, line, column, message, help, excerpt, isWarning = false } = problem;
+	const tone = isWarning ? 'unsure' : 'bad';
 	const gutter = ' '.repeat(String(line).length);
-	const shown = excerpt
+	const marked: readonly Line[] = excerpt
 		? [
-				`  ${line} | ${excerpt.text}`.trimEnd(),
-				`  ${gutter} | ${' '.repeat(excerpt.caretAt)}${'^'.repeat(excerpt.caretWidth)}`,
+				[{ text: `  ${line} | `, tone: 'dim' }, { text: excerpt.text }],
+				[
+					{ text: `  ${gutter} | `, tone: 'dim' },
+					{ text: ' '.repeat(excerpt.caretAt) },
+					{ text: '^'.repeat(excerpt.caretWidth), tone },
+				],
 			]
 		: [];
-	return [`${file}:${line}:${column}: ${isWarning ? 'warning: ' : ''}${message}`, ...shown, `  help: ${help}`].join(
-		'\n',
-	);
+	return [
+		[
+			{ text: `${file}:${line}:${column}: `, bold: true },
+			...(isWarning ? [{ text: 'warning: ', tone } as const] : []),
+			{ text: message },
+		],
+		...marked.map(trimLineEnd),
+		[{ text: '  help: ', tone: 'accent' }, { text: help }],
+	];
 }

@@ -32,7 +32,7 @@ export const labelsNeededQuestion: QuestionMaker = (random, level, scenario) => 
 		truth: allLabels(level, board.segments, needed),
 		digits: 0,
 		formula: [
-			'requests = (1.96 + 0.8416)² × (b + c − (b − c)²) / loss², b = small success × (1 − strong success), c = (1 − small success) × strong success, rounded up',
+			'requests = (1.96 + 0.8416)^2 × (b + c − (b − c)^2) / loss^2, b = small success × (1 − strong success), c = (1 − small success) × strong success, rounded up',
 			...formulaLines(level, board, needed, points),
 		],
 	});
@@ -93,7 +93,7 @@ function derivation(segment: Segment, points: number): readonly [string, string,
 	return [
 		`b = ${formatExact(small)} × ${formatComplement(strong)} = ${onlySmall}`,
 		`c = ${formatComplement(small)} × ${formatExact(strong)} = ${onlyStrong}`,
-		`(1.96 + 0.8416)² × (${onlySmall} + ${onlyStrong} − (${onlySmall} − ${onlyStrong})²) / ${formatExact(points / 100)}²`,
+		`(1.96 + 0.8416)^2 × (${onlySmall} + ${onlyStrong} − (${onlySmall} − ${onlyStrong})^2) / ${formatExact(points / 100)}^2`,
 	];
 }
 

@@ -22,6 +22,8 @@ export interface LabInput extends Computed {
 	 * Name of the baseline of deltas and pressures: `all strong`, the scenario's own name for it, or the pinned state.
 	 */
 	readonly baselineName: string;
+	/** The scenario as it was opened, whose weeks are shown: they were observed, so that no edit changes them. */
+	readonly opened: Scenario;
 	/** Which segments the tables list; missing: all. */
 	readonly segmentFilter?: SegmentFilter;
 }
@@ -35,6 +37,13 @@ function outcomeOf(scenario: Scenario, baseline: Scenario | null): Outcome {
 	const outcome = byBaseline.get(baseline) ?? computeOutcome(scenario, baseline ? { baseline } : {});
 	byBaseline.set(baseline, outcome);
 	return outcome;
+}
+
+interface LabOptions {
+	/** Missing: the first request at its last stage. */
+	readonly trace?: LabInput['trace'];
+	/** The scenario as it was opened; missing: the state itself. */
+	readonly opened?: Scenario;
 }
 
 /** The first request at its last stage, as reports show it. */
@@ -51,7 +60,7 @@ export function computeLab(
 	scenario: Scenario,
 	before: Scenario | null,
 	baseline: Scenario | null,
-	trace: LabInput['trace'] = COMPLETE_TRACE,
+	{ trace = COMPLETE_TRACE, opened = scenario }: LabOptions = {},
 ): LabInput {
 	return {
 		scenario,
@@ -60,5 +69,6 @@ export function computeLab(
 		baseline,
 		before: before && { scenario: before, outcome: outcomeOf(before, baseline) },
 		baselineName: baseline ? 'the pinned state' : ownBaselineName(scenario),
+		opened,
 	};
 }

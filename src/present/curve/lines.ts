@@ -15,6 +15,8 @@ export interface CurveLines {
 	readonly perfect: readonly Place[];
 	readonly coinFlip: readonly Place[];
 	readonly random: readonly Place[];
+	/** The rivals at the scenario's own threshold; null: not measured. */
+	readonly atThreshold: Readonly<Record<'perfect' | 'coinFlip' | 'random', Place | null>>;
 	/** The perfect router with a free mix: every easy request small, every hard one strong. */
 	readonly best: Place;
 	/** Every request in one lane, without repair, check, override or router cost. */
@@ -52,7 +54,8 @@ function computeLines(scenario: Scenario): CurveLines | null {
 	const calibration = calibrate(scenario);
 	const points = computeCurve(scenario, POINTS, calibration);
 	if (points === null) return null;
-	const line = (name: Exclude<keyof Curve, 'best'>): Place[] => points[name].flatMap((point) => placeOf(point) ?? []);
+	const line = (name: Exclude<keyof Curve, 'best' | 'atThreshold'>): Place[] =>
+		points[name].flatMap((point) => placeOf(point) ?? []);
 	const evaluateWith = (segment: Partial<Segment>, from: Scenario) =>
 		evaluate({ ...from, segments: from.segments.map((own) => ({ ...own, override: null, ...segment })) }, calibration);
 	const strong = evaluateWith({}, allStrongBaseline(scenario));
@@ -85,6 +88,11 @@ function computeLines(scenario: Scenario): CurveLines | null {
 		perfect: line('perfect'),
 		coinFlip: line('coinFlip'),
 		random: line('random'),
+		atThreshold: {
+			perfect: placeOf(points.atThreshold.perfect),
+			coinFlip: placeOf(points.atThreshold.coinFlip),
+			random: placeOf(points.atThreshold.random),
+		},
 		best,
 		allStrong,
 		allSmall,

@@ -1,68 +1,77 @@
-import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import { inputCell, metricCell, textCell } from '../format/cells.js';
+import { inputCell, textCell } from '../format/cells.js';
 import { number } from '../format/format.js';
-import { METRIC_LABELS } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
 import { curveLines, placeOf } from './lines.js';
+import { measureSentences } from './measures.js';
 import { missingCurveInputs } from './missing-inputs.js';
 import { drawPlot } from './plot.js';
 
 /** Minimum height in lines: title, two lines of axis, three of legend, and a legible plot. */
-const MIN_LINES = 9;
+const MIN_LINES = 12;
 
 /**
- * Returns the Curve pane: cost against resolution as the threshold moves, with rival routers, and the metrics of the
- * curve.
+ * Returns the Curve pane: cost against resolution as the threshold moves, with rival routers, and the threshold.
+ *
+ * @param isDetailed whether the measures of the curve are explained; where room is short, in place of the plot
  */
-export function curveBlocks(input: LabInput): readonly Block[] {
+export function curveBlocks(input: LabInput, isDetailed = false): readonly Block[] {
 	const lines = curveLines(input.scenario);
-	const metrics: Block = { kind: 'table', table: curveMetrics(input), flexible: false };
-	if (lines === null) return [missingCurveInputs(input), { kind: 'space' }, metrics];
+	const lever: Block = { kind: 'table', table: thresholdTable(input), flexible: false };
+	const measures: readonly Block[] = isDetailed
+		? [{ kind: 'space' }, words(measureSentences(input, lines)), { kind: 'spare', blocks: [words([RIVALS])] }]
+		: [];
+	if (lines === null) return [missingCurveInputs(input), { kind: 'space' }, lever, ...measures];
 	const now = placeOf(input.outcome.metrics);
-	const draw: Extract<Block, { kind: 'drawing' }>['draw'] = (room) => drawPlot(lines, now, room);
-	return [{ kind: 'drawing', subject: 'curve', draw, lines: MIN_LINES, grows: true, inputs: [] }, metrics];
+	const plot: Block = {
+		kind: 'drawing',
+		subject: 'curve',
+		draw: (room) => drawPlot(lines, now, room),
+		lines: MIN_LINES,
+		grows: true,
+		inputs: [],
+	};
+	return isDetailed
+		? [{ kind: 'spare', blocks: [words([POINTS]), plot] }, lever, ...measures]
+		: [{ kind: 'spare', blocks: [words([POINTS])] }, plot, lever];
 }
 
-const COLUMNS: readonly Column[] = [
-	{ id: 'measure', label: 'on the curve', align: 'left', width: 15, dropPriority: 0 },
-	{ id: 'now', label: 'now', align: 'right', width: 13, hasMark: true, dropPriority: 0 },
-	{ id: 'means', label: 'means', align: 'left', width: 27, dropPriority: 1 },
-	{ id: 'more', label: '', align: 'left', width: 19, dropPriority: 2 },
+const words = (sentences: readonly Line[]): Block => ({ kind: 'words', sentences, lines: 0 });
+
+/** What a point of the plot is. */
+const POINTS: Line = [
+	{ text: 'Each point is the board at one threshold: left is cheaper, up is better.', tone: 'dim' },
 ];
 
-const MEANINGS = {
-	threshold: ['the dial: edit it', 'up: more strong'],
-	pgr: ['share of the gap recovered', '100% is all strong'],
-	cpt50: ['strong calls for PGR of 50%', 'least, unrepaired'],
-	cpt80: ['strong calls for PGR of 80%', 'least, unrepaired'],
-	vetoValue: ['dearer outcomes: go strong', 'saved per one lost'],
-} as const;
+/** What the other lines of the plot are. */
+const RIVALS: Line = [
+	{ text: 'The other lines ', bold: true },
+	{
+		text: 'are routers that send as much of each segment small as this one. A perfect router picks the requests that ',
+	},
+	{ text: 'the small model gets right; a coin flip picks at random; one share for all ignores the segments too.' },
+];
 
-/** Returns the threshold, and the metrics that sum up the curve. */
-function curveMetrics(input: LabInput): TableModel {
-	const { scenario, before } = input;
-	const row = (id: keyof typeof MEANINGS, label: string, cell: Cell): Row => ({
-		id,
-		kind: 'body',
-		cells: [textCell(label), cell, ...MEANINGS[id].map((words) => textCell(words, 'dim'))],
-	});
-	const metric = (name: 'pgr' | 'cpt50' | 'cpt80' | 'vetoValue'): Row =>
-		row(name, METRIC_LABELS[name].label, metricCell(name, input.outcome, before?.outcome.metrics[name]));
+function thresholdTable({ scenario, before }: LabInput): TableModel {
 	return {
-		id: 'curve-metrics',
-		title: 'What the curve comes to',
-		columns: COLUMNS,
+		id: 'curve-threshold',
+		title: 'The threshold',
+		columns: [
+			{ id: 'lever', label: 'lever', align: 'left', width: 9, dropPriority: 0 },
+			{ id: 'now', label: 'now', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+			{ id: 'does', label: 'what it does', align: 'left', width: 31, dropPriority: 1 },
+		],
 		rows: [
-			row(
-				'threshold',
-				'threshold Δ',
-				inputCell(scenario, 'threshold', before?.scenario ?? null, (sd) => number(sd, 2)),
-			),
-			metric('pgr'),
-			metric('cpt50'),
-			metric('cpt80'),
-			metric('vetoValue'),
+			{
+				id: 'threshold',
+				kind: 'body',
+				cells: [
+					textCell('threshold'),
+					inputCell(scenario, 'threshold', before?.scenario ?? null, (sd) => number(sd, 2)),
+					textCell('higher: more requests go strong', 'dim'),
+				],
+			},
 		],
 		notes: [],
 	};

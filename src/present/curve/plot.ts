@@ -45,15 +45,15 @@ function drawLines(canvas: Canvas, lines: CurveLines, now: Place | null, columns
 }
 
 function titleLine(room: number): Line {
-	const [up, right] = room >= 58 ? TITLES.long : TITLES.short;
+	const [up, right] = room >= 48 ? TITLES.long : TITLES.short;
 	return [
 		{ text: ` ${up}`, bold: true },
 		{ text: pad(right, room - width(up) - 2, 'right'), bold: true },
 	];
 }
 const TITLES = {
-	long: ['resolution, % ↑', 'model spend per request, USD →'],
-	short: ['resolution, % ↑', 'USD per request →'],
+	long: ['resolution ↑', 'model spend per request →'],
+	short: ['resolution ↑', 'spend per request →'],
 } as const;
 
 /** Draws the canvas with the resolution axis at its left. */
@@ -82,7 +82,7 @@ function costAxis({ cost }: CurveLines, columns: number): readonly Line[] {
 	let labels = '';
 	for (const value of values) {
 		const at = Math.round(axisPosition(cost, value) * (columns * 2 - 1)) >> 1;
-		const text = money(value, digits);
+		const text = `$${money(value, digits)}`;
 		const from = MARGIN + at - Math.floor(width(text) / 2);
 		if (from < width(labels) + (labels === '' ? 0 : 2) || from + width(text) > MARGIN + columns) continue;
 		axis = `${axis.padEnd(at, '─')}┬`;
@@ -179,49 +179,72 @@ const MARKS = {
 
 /** A legend entry: a mark with its text, or only text that introduces the next marks. */
 type LegendEntry = readonly [mark: keyof typeof MARKS | null, words: string];
-type Legend = readonly (readonly LegendEntry[])[];
+type LegendLine = readonly LegendEntry[];
+type LegendLines = readonly (readonly LegendLine[])[];
 
-/** Draws the legend on three lines, in the longest version that fits. */
-function curveLegend({ best, router }: CurveLines, now: Place | null, room: number): readonly Line[] {
-	const bestResolution = percent(best.resolution);
-	const figures = now ? `${percent(now.resolution)} for USD ${inUnit(now.cost, 'money')}` : NOT_MEASURED;
-	const legends: readonly Legend[] = [
-		[
-			[['now', `now: ${figures}`], CURVE, ...ENDS],
-			[['best', `perfect router: every easy request small, every hard one strong: ${bestResolution}`]],
-			[AT_EACH_MIX, ['perfect', 'perfect, q = min(1, E/p)'], COIN_FLIP, ['random', 'random, cost-matched']],
-		],
-		[
-			[['now', `now: ${figures}`], ...ENDS],
-			[['best', `perfect, its mix free: ${bestResolution}`], CURVE],
-			[AT_EACH_MIX, ['perfect', 'perfect'], COIN_FLIP, ['random', 'random']],
-		],
-		[
-			[['now', now ? 'now' : 'now: n/m'], ...ENDS],
-			[['best', `best: ${bestResolution}`], CURVE],
-			[['perfect', 'perfect'], COIN_FLIP, ['random', 'random']],
-		],
-	];
-	const candidates = legends.map((legend) => (router.length > 1 ? legend : withoutCurve(legend)).map(legendLine));
-	return candidates.find((lines) => lines.every((line) => lineWidth(line) < room)) ?? candidates.at(-1) ?? [];
-}
-
-const CURVE: LegendEntry = ['curve', 'threshold curve'];
-const ENDS: readonly LegendEntry[] = [
-	['allStrong', 'all strong'],
-	['allSmall', 'all small'],
-];
-const AT_EACH_MIX: LegendEntry = [null, 'at each mix:'];
-const COIN_FLIP: LegendEntry = ['coinFlip', 'coin flip'];
-
-/** Removes the curve and its rivals from a legend, for when the threshold has no effect. */
-const withoutCurve = (legend: Legend): Legend =>
-	legend.map((entries, i) => {
-		if (i === 2) return [[null, 'no curve: the dial moves no segment']];
-		return entries.filter((entry) => entry !== CURVE);
+/** Draws the legend, each line in the longest version that fits. */
+const curveLegend = (lines: CurveLines, now: Place | null, room: number): readonly Line[] =>
+	legend(lines, now).map((versions) => {
+		const drawn = versions.map(legendLine);
+		return drawn.find((line) => lineWidth(line) < room) ?? drawn.at(-1) ?? [];
 	});
 
-const legendLine = (entries: readonly LegendEntry[]): Line =>
+/** Returns the three lines of the legend, each in several versions, the longest first. */
+function legend({ best, router, allStrong, allSmall, atThreshold }: CurveLines, now: Place | null): LegendLines {
+	const rate = (name: string, place: Place | null): string =>
+		place ? `${name} ${percent(place.resolution)}` : `${name}: ${NOT_MEASURED}`;
+	const rateAndSpend = (name: string, place: Place | null, between: string): string =>
+		place ? `${rate(name, place)}${between}$${inUnit(place.cost, 'money')}` : rate(name, place);
+	const standing = (text: (name: string, place: Place | null) => string): LegendLine => [
+		['now', text('now', now)],
+		['allStrong', text('all strong', allStrong)],
+		['allSmall', text('all small', allSmall)],
+	];
+	const routers = (curve: string, perfect: string): LegendLine => [
+		...(router.length > 1 ? [['curve', curve] as const] : []),
+		['best', rate(perfect, best)],
+	];
+	const rivals = (perfect: string, coinFlip: string, random: string): LegendLine => [
+		['perfect', rate(perfect, atThreshold.perfect)],
+		['coinFlip', rate(coinFlip, atThreshold.coinFlip)],
+		['random', rate(random, atThreshold.random)],
+	];
+	return [
+		[
+			standing((name, place) => rateAndSpend(name, place, ' for ')),
+			standing((name, place) => rateAndSpend(name, place, ', ')),
+			standing(rate),
+			[
+				['now', now ? percent(now.resolution) : 'n/m'],
+				['allStrong', 'all strong'],
+				['allSmall', 'all small'],
+			],
+		],
+		[
+			routers('this router at each threshold', 'perfect router, free to choose the mix'),
+			routers('this router at each threshold', 'perfect router, any mix'),
+			routers('this router', 'perfect router, any mix'),
+			routers('this router', 'best'),
+		],
+		router.length > 1
+			? [
+					[
+						[null, 'with the mix as it is now:'],
+						...rivals('perfect router', 'coin flip', 'coin flip, one share for all segments'),
+					],
+					[[null, 'with this mix:'], ...rivals('perfect', 'coin flip', 'one share for all')],
+					rivals('perfect', 'coin flip', 'one share'),
+					[
+						['perfect', 'perfect'],
+						['coinFlip', 'coin flip'],
+						['random', 'random'],
+					],
+				]
+			: [[[null, 'no curve: the threshold moves nothing']]],
+	];
+}
+
+const legendLine = (entries: LegendLine): Line =>
 	entries.flatMap(([mark, words], i): Span[] => {
 		const space = { text: i === 0 || entries[i - 1]?.[0] === null ? ' ' : '  ' };
 		return mark === null ? [space, { text: words }] : [space, MARKS[mark], { text: ` ${words}` }];

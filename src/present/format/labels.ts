@@ -38,7 +38,7 @@ export const METRIC_LABELS: Readonly<Record<MetricName, MetricLabel>> = {
 		'hand-off b/e',
 		'extra hand-offs per small-routed request that eat what is saved, net of checks, repairs and router',
 	),
-	pgr: metric('PGR', 'performance gap recovered: 0 all small, 1 all strong'),
+	pgr: metric('PGR', 'performance gap recovered: 0% all small, 100% all strong'),
 	cpt50: metric('CPT(50)', 'share of strong calls that recovers half of the gap'),
 	cpt80: metric('CPT(80)', 'share of strong calls that recovers 80% of the gap'),
 	vetoValue: metric('veto value, USD', 'an outcome worth more than this should have gone strong'),

@@ -12,7 +12,7 @@ export const handoutBlocks = (
 	pageBlocks({
 		lesson,
 		document,
-		lab: computeLab(lessonStart(lesson, document.scenario), null, null),
+		lab: computeLab(lessonStart(lesson, document.scenario), null, null, { opened: document.scenario }),
 		reading: handoutReading(lesson, answers),
 		focus: null,
 		typing: null,

@@ -190,7 +190,7 @@ function evidenceBlocks(evidence: Evidence, input: BlockInput): readonly PageBlo
 	const [state] = states;
 	const scenario = state ? evidenceScenario(state, loaded) : null;
 	const blocks: Block[] = [];
-	const shown = scenario ? computeLab(scenario, null, null) : lab;
+	const shown = scenario ? computeLab(scenario, null, null, { opened: lab.opened }) : lab;
 	if (state && parts.length > 0) {
 		const title: Line = [{ text: ` ${stateTitle(state, lesson, loaded)}`, tone: 'title' }];
 		blocks.push({ kind: 'words', sentences: [title], lines: 1 });
@@ -317,6 +317,6 @@ const PARTS: Readonly<Record<LivePart, Part>> = {
 		const request = traceRequest(input.scenario, seed, index);
 		return traceBlocks(input, { request, stage: TRACE_STAGES.length - 1 });
 	},
-	curve: curveBlocks,
-	signals: signalsBlocks,
+	curve: (input) => curveBlocks(input),
+	signals: (input) => signalsBlocks(input),
 };

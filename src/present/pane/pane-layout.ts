@@ -35,13 +35,15 @@ export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] 
 	// A growing block is drawn once its height is known; until then it counts with its minimum height.
 	const isGrowing = (block: Block): block is Drawing =>
 		block.kind === 'drawing' && block.grows && Number.isFinite(height);
-	const drawn = pane.blocks.map((block) => ({
+	const draw = (block: Block): DrawnBlock => ({
 		block,
 		lines: isGrowing(block)
 			? padLines([], block.lines)
 			: drawBlock(block, { ...options, bodyRows: Number.POSITIVE_INFINITY }),
-	}));
-	const fitting = withoutExtras(drawn, height);
+	});
+	const fitting = withoutExtras(pane.blocks.map(draw), height).flatMap((drawn) =>
+		drawn.block.kind === 'spare' ? drawn.block.blocks.map(draw) : [drawn],
+	);
 	const overflow = totalLines(fitting) - height;
 	const rowCounts = shrinkTables(fitting, overflow);
 	const lines = fitting.flatMap(({ block, lines: allLines }) => {
@@ -73,15 +75,18 @@ interface DrawnBlock {
 const totalLines = (drawn: readonly DrawnBlock[]): number =>
 	drawn.reduce((lines, block) => lines + block.lines.length, 0);
 
-/** Removes optional blocks until the pane fits: first the spare blocks, the last one first, then the empty lines. */
+/** Removes the spare blocks for which there is no room, the first ones last, and the empty lines if that is not enough. */
 function withoutExtras(drawn: readonly DrawnBlock[], height: number): readonly DrawnBlock[] {
-	let kept = drawn;
-	while (totalLines(kept) > height) {
-		const last = kept.findLastIndex(({ block }) => block.kind === 'spare');
-		if (last < 0) return kept.filter(({ block }) => block.kind !== 'space');
-		kept = kept.filter((_, i) => i !== last);
-	}
-	return kept;
+	const isSpare = ({ block }: DrawnBlock): boolean => block.kind === 'spare';
+	const needed = drawn.filter((one) => !isSpare(one));
+	let room = height - totalLines(needed);
+	if (room < 0) return needed.filter(({ block }) => block.kind !== 'space');
+	return drawn.filter((one) => {
+		if (!isSpare(one)) return true;
+		if (one.lines.length > room) return false;
+		room -= one.lines.length;
+		return true;
+	});
 }
 
 /**

@@ -105,9 +105,9 @@ function blocks(id: PaneId, input: LabInput, { focus = null, isDetailed = false 
 			return traceBlocks(input, { request: traceRequest(input.scenario, seed, index), stage });
 		}
 		case 'curve':
-			return curveBlocks(input);
+			return curveBlocks(input, isDetailed);
 		case 'signals':
-			return signalsBlocks(input);
+			return signalsBlocks(input, isDetailed);
 	}
 }
 

@@ -43,14 +43,14 @@ function curveFigure({ scenario, outcome }: LabInput): CurveFigure | null {
 	const lines = curveLines(scenario);
 	if (lines === null) return null;
 	const now = placeOf(outcome.metrics);
-	const placeText = ({ cost, resolution }: Place): string => `${percent(resolution)} for USD ${inUnit(cost, 'money')}`;
+	const placeText = ({ cost, resolution }: Place): string => `${percent(resolution)} for $${inUnit(cost, 'money')}`;
 	const words = [
 		`Resolution against model spend per request. Now: ${now ? placeText(now) : NOT_MEASURED}.`,
 		`All strong: ${placeText(lines.allStrong)}. All small: ${placeText(lines.allSmall)}.`,
 		`A perfect router: ${placeText(lines.best)}.`,
 		lines.router.length > 1
 			? 'The table below has points of the curve.'
-			: 'The dial moves no slice, so there is no curve.',
+			: 'The threshold moves no requests, so there is no curve.',
 	].join(' ');
 	return { lines, now, description: words };
 }
@@ -84,7 +84,7 @@ function pointsTable({ scenario }: LabInput, { lines, now }: CurveFigure): Table
 			...(points ? [figureColumn('coin', 'a coin flip, at the same mix')] : []),
 		],
 		rows: [
-			pointRow('now', 'now', now),
+			pointRow('now', 'now', now, [figureCell(lines.atThreshold.coinFlip?.resolution ?? null, { unit: 'percent' })]),
 			pointRow('all-strong', 'all strong', lines.allStrong),
 			pointRow('all-small', 'all small', lines.allSmall),
 			pointRow('best', 'perfect router, its mix free', lines.best),

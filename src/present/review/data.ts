@@ -59,7 +59,7 @@ export function reportData({ lab, summary, source, notes, priceList, edits, base
 		pressure: outcome.pressure,
 		...(scenario.rows.length > 0 && { rows: outcome.rows }),
 		curve: router?.map(({ threshold, ...rest }) => ({ threshold: finiteOrNull(threshold), ...rest })) ?? null,
-		signals: scenario.weeks.length === 0 ? null : signalsOf(scenario),
+		signals: lab.opened.weeks.length === 0 ? null : signalsOf(lab.opened),
 		trace: traceRequest(scenario, trace.seed, trace.index).ledger,
 	};
 }

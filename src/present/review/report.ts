@@ -8,6 +8,7 @@ import { confusionBoard, confusionInputs, confusionMatrix } from '../confusion/t
 import { breakEvenBlock, reviewLines } from '../cost/notes.js';
 import { costCalls, costCheck, costOther } from '../cost/other-costs.js';
 import { costLanes, costRows, costSegments } from '../cost/tables.js';
+import { measuresTable } from '../curve/measures.js';
 import { curveBlocks } from '../curve/pane.js';
 import { limitText, STATE_TEXT } from '../format/guardrail-text.js';
 import { METRIC_LABELS, ownBaselineName } from '../format/labels.js';
@@ -41,7 +42,11 @@ export function reportSections(input: LabInput): readonly Section[] {
 		),
 		section(confusionBoard(input)),
 		section(confusionMatrix(input), table(confusionInputs(input)), confusionNotes(input)),
-		{ id: 'curve', title: 'Cost against resolution', parts: curveBlocks(input).map(withoutLastEdit) },
+		{
+			id: 'curve',
+			title: 'Cost against resolution',
+			parts: [...curveBlocks(input), table(measuresTable(input))].map(withoutLastEdit),
+		},
 		{ id: 'signals', title: 'Signals', parts: signalsBlocks(input).map(withoutLastEdit) },
 		{ id: 'trace', title: 'One request, walked', parts: paneModel('trace', input).blocks },
 	];

@@ -6,10 +6,10 @@ import { difference, number } from '../format/format.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 15, dropPriority: 0 },
-	{ id: 'labels', label: 'labels', align: 'right', width: 13, hasMark: true, dropPriority: 0 },
-	{ id: 'right', label: 'small right', align: 'right', width: 13, hasMark: true, dropPriority: 3 },
-	{ id: 'loss', label: 'to tell', align: 'right', width: 8, dropPriority: 2 },
-	{ id: 'needed', label: 'needed', align: 'right', width: 7, dropPriority: 1 },
+	{ id: 'labels', label: 'labels', align: 'right', width: 9, hasMark: true, dropPriority: 0 },
+	{ id: 'right', label: 'small right', align: 'right', width: 12, hasMark: true, dropPriority: 3 },
+	{ id: 'loss', label: 'loss', align: 'right', width: 8, dropPriority: 2 },
+	{ id: 'needed', label: 'labels needed', align: 'right', width: 13, dropPriority: 1 },
 	{ id: 'enough', label: '', align: 'left', width: 9, dropPriority: 0 },
 ];
 

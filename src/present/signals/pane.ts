@@ -1,70 +1,112 @@
-import type { Signals } from '../../engine/index.js';
-import type { MetricName } from '../../engine/scenario.js';
+import type { Signal, Signals } from '../../engine/index.js';
 import type { Line, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
-import { METRIC_LABELS } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
 import { signalsLabels } from './labels.js';
-import { cachedSignals, MISLEADING_METRIC, misleadingTable, signalDirection, signalsTable } from './table.js';
+import { cachedSignals, lacksLabels, MISLEADING_METRIC, signalDirection, signalName, signalsTable } from './table.js';
 
 const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
 
-/** Returns the Signals pane: the weeks of a scenario, the first signal to move, the misleading one, and the labels. */
-export function signalsBlocks(input: LabInput): readonly Block[] {
-	const { scenario } = input;
+/**
+ * Returns the Signals pane: the weeks of a scenario as recorded, when each signal moved and when that was seen, and the
+ * labels.
+ *
+ * @param isDetailed whether what happened in each week and what an alarm is are shown; where room is short, in place of
+ *   the signals
+ */
+export function signalsBlocks(input: LabInput, isDetailed = false): readonly Block[] {
+	const { scenario, opened } = input;
 	const labels = table(signalsLabels(input), true);
-	if (scenario.weeks.length === 0) return [noWeeks(scenario.segments[0]?.id ?? 'ID'), { kind: 'space' }, labels];
-	const signals = cachedSignals(scenario);
-	return [
-		firstToMove(signals),
-		table(signalsTable(signals), true),
-		table(misleadingTable(signals)),
-		labels,
-		{ kind: 'spare', blocks: [{ kind: 'space' }, weekBlock(signals)] },
-	];
+	if (opened.weeks.length === 0) return [noWeeks(scenario.segments[0]?.id ?? 'ID'), { kind: 'space' }, labels];
+	const signals = cachedSignals(opened);
+	const intro = words([recordedLine(signals), firstLine(signals)]);
+	const seen: readonly Block[] = [table(signalsTable(signals), true), words([seenLine(signals)])];
+	const weeks = words(weekLines(signals));
+	const rules = words([ruleLine(signals), ...NOTES]);
+	return isDetailed
+		? [intro, { kind: 'spare', blocks: seen }, weeks, rules, labels]
+		: [intro, ...seen, ...[weeks, rules].map((block): Block => ({ kind: 'spare', blocks: [block] })), labels];
 }
 
-/** Returns which signal was first seen to get worse, and when resolution was. */
-function firstToMove(signals: Signals): Block {
-	return { kind: 'words', sentences: [firstLine(signals)], lines: 2 };
+const words = (sentences: readonly Line[]): Block => ({ kind: 'words', sentences, lines: 0 });
+
+function recordedLine({ weeks }: Signals): Line {
+	const [first, last] = [weeks[0]?.week, weeks.at(-1)?.week];
+	const text =
+		weeks.length < 2 ? `Week ${first} was recorded: edits do` : `Weeks ${first} to ${last} were recorded: edits do`;
+	return [{ text: `${text} not change ${weeks.length < 2 ? 'it' : 'them'}.`, tone: 'dim' }];
 }
 
+/** Returns which signal was first seen to get worse, and when resolution moved and was seen to. */
 function firstLine(signals: Signals): Line {
 	if (signals.weeks.length < 2) return [{ text: 'There is one week only, and nothing to compare it with.' }];
-	const worsened = signals.signals.flatMap((signal) =>
-		signal.alarm !== null && signal.metric !== MISLEADING_METRIC && signalDirection(signal, signals) === 'worse'
-			? [{ metric: signal.metric, week: signal.seen ?? signal.alarm }]
-			: [],
+	const worse = signals.signals.filter(
+		(signal) => signal.metric !== MISLEADING_METRIC && signalDirection(signal, signals) === 'worse',
 	);
-	const firstWeek = Math.min(...worsened.map(({ week }) => week));
-	if (worsened.length === 0) return [{ text: 'No signal got worse by more than its noise and a tenth.' }];
-	const names = worsened.filter(({ week }) => week === firstWeek).map(({ metric }) => METRIC_LABELS[metric].label);
+	const first = Math.min(...worse.map(({ seen }) => seen ?? Number.POSITIVE_INFINITY));
+	if (worse.length === 0) return [{ text: 'No signal raised an alarm for the worse.' }];
+	const names = worse.filter(({ seen }) => seen === first).map(({ metric }) => signalName(metric));
 	return [
 		{ text: 'First seen to get worse: ', bold: true },
 		{ text: joinNames(names), tone: 'bad' },
-		{ text: `, week ${firstWeek}. ` },
-		{ text: outcomeText(worsened, firstWeek) },
+		{ text: `, in week ${first}.${resolutionText(worse, first)}` },
 	];
 }
 
-function outcomeText(
-	worsened: readonly { readonly metric: MetricName; readonly week: number }[],
-	firstWeek: number,
-): string {
-	const week = worsened.find(({ metric }) => metric === 'resolution')?.week;
-	if (week === undefined) return 'Resolution raised no alarm.';
-	if (week === firstWeek) return 'Resolution was seen to fall in the same week.';
-	return `Resolution followed: seen in week ${week}.`;
+/** Returns when resolution moved and when that was seen; nothing if it was among the first to be seen. */
+function resolutionText(worse: readonly Signal[], first: number): string {
+	const resolution = worse.find(({ metric }) => metric === 'resolution');
+	if (!resolution) return ' Resolution raised no alarm.';
+	const { alarm, seen } = resolution;
+	if (seen === first) return '';
+	return seen === alarm
+		? ` Resolution moved in week ${alarm}.`
+		: ` Resolution moved in week ${alarm} and is seen in week ${seen}.`;
 }
+
+/** Returns what the two weeks of an alarm are. */
+function seenLine({ weeks, signals }: Signals): Line {
+	const late = signals.filter(({ lag, values }) => lag > 0 && values.some((value) => value !== null));
+	const lags = [...new Set(late.map(({ lag }) => lag))].map((lag) => {
+		const names = late.filter((signal) => signal.lag === lag).map(({ metric }) => signalName(metric));
+		return `${lag} ${lag === 1 ? 'week' : 'weeks'} later for ${joinNames(names)}`;
+	});
+	const last = weeks.at(-1)?.week ?? 0;
+	const isLater = signals.some(({ seen }) => seen !== null && seen > last);
+	return [
+		{ text: 'Since', bold: true },
+		{ text: ': the week in which it moved. ' },
+		{ text: 'Seen', bold: true },
+		{ text: `: when the data on that week arrive, ${lags.length === 0 ? 'here in the same week' : joinNames(lags)}` },
+		{ text: isLater ? `. Weeks after ${last} are not on record yet.` : '.' },
+	];
+}
+
+/** Returns what raises an alarm. */
+function ruleLine({ weeks, signals }: Signals): Line {
+	const isUnclear = signals.some((signal) => signal.alarm === null && lacksLabels(signal));
+	return [
+		{ text: 'An alarm (!)', bold: true },
+		{
+			text: ` starts in the first week that differs from week ${weeks[0]?.week} by more than noise and by more than a tenth (`,
+		},
+		{ text: 'for a rate, a tenth of it or of the rest to 100%, whichever is less).' },
+		{ text: isUnclear ? ' Unclear: there are no labels to tell.' : '' },
+	];
+}
+
+/** What to make of small share, and of the table of labels. */
+const NOTES: readonly Line[] = [
+	[{ text: 'Small share is misleading: it stays as it is set, whatever outcomes do.' }],
+	[{ text: 'With enough labels, a loss of the size given would show four times in five.' }],
+];
 
 const joinNames = (names: readonly string[]): string =>
 	names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** Returns what happened in each week, in the words of the file. */
-function weekBlock({ weeks }: Signals): Block {
-	const sentences = weeks.map(({ week, label }): Line => [{ text: `week ${week}: `, bold: true }, { text: label }]);
-	return { kind: 'words', sentences, lines: 0 };
-}
+const weekLines = ({ weeks }: Signals): readonly Line[] =>
+	weeks.map(({ week, label }) => [{ text: `week ${week}: `, bold: true }, { text: label }]);
 
 /** Returns what to add to a scenario without weeks. */
 function noWeeks(segment: string): Block {

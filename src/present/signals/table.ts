@@ -1,9 +1,9 @@
 import { minAlarmChange, SIGNAL_METRICS, type Signal, type Signals, signalsOf } from '../../engine/index.js';
 import { metricDirection, metricUnit } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
-import type { Cell, Column, Row, TableModel } from '../../text/line.js';
+import type { Cell, Row, TableModel } from '../../text/line.js';
 import { figureCell, textCell } from '../format/cells.js';
-import { inUnit } from '../format/format.js';
+import { inUnit, NOT_APPLICABLE } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import { reasonText } from '../format/null-reasons.js';
 
@@ -20,47 +20,38 @@ const ORDER: readonly MetricName[] = [
 	'latencyP95',
 ];
 
-/** Returns the table of all signals except the misleading one. */
+/** Returns the table of the signals, the misleading one last. */
 export function signalsTable(signals: Signals): TableModel {
+	const { weeks } = signals;
+	const span = `${weeks[0]?.week}–${weeks.at(-1)?.week}`;
+	const heading = `weeks ${span}`;
 	return {
 		id: 'signals',
 		title: 'Signals, week by week',
-		columns: columns('signal', signals),
-		rows: ORDER.flatMap((metric) => signalRow(metric, signals, alarmCell)),
-		notes: [`${ALARM_MARK} beyond noise, 10% of rate or rest`],
+		columns: [
+			{ id: 'signal', label: 'signal', align: 'left', width: 15, dropPriority: 0 },
+			{
+				id: 'weeks',
+				label: heading,
+				align: 'left',
+				width: Math.max(sparklineWidth(weeks.length), heading.length),
+				dropPriority: 0,
+			},
+			{ id: 'first', label: 'first week', align: 'right', width: 10, dropPriority: 3 },
+			{ id: 'last', label: 'last week', align: 'right', width: 10, dropPriority: 2 },
+			{ id: 'alarm', label: 'alarm', align: 'left', width: 8, dropPriority: 0 },
+			{ id: 'since', label: 'since', align: 'right', width: 5, dropPriority: 1 },
+			{ id: 'seen', label: 'seen', align: 'right', width: 4, dropPriority: 0 },
+		],
+		rows: [...ORDER, MISLEADING_METRIC].flatMap((metric) => signalRow(metric, signals)),
+		notes: [],
 	};
 }
 
-/** Returns the table of the misleading signal. */
-export function misleadingTable(signals: Signals): TableModel {
-	return {
-		id: 'misleading-signal',
-		title: 'The misleading signal',
-		columns: columns('misleading:', signals),
-		rows: signalRow(MISLEADING_METRIC, signals, setCell),
-		notes: ['it stays as set, whatever outcomes do'],
-	};
-}
+/** Returns the name of a signal; its unit stands with its values. */
+export const signalName = (metric: MetricName): string => METRIC_LABELS[metric].label.replace(', USD', '');
 
-function columns(first: string, { weeks }: Signals): readonly Column[] {
-	const span = `${weeks[0]?.week}–${weeks.at(-1)?.week}`;
-	const sparkColumn = Math.max(sparklineWidth(weeks.length), span.length);
-	return [
-		{ id: 'signal', label: first, align: 'left', width: 15, dropPriority: 0 },
-		{
-			id: 'weeks',
-			label: `weeks ${span}`.length <= sparkColumn ? `weeks ${span}` : span,
-			align: 'left',
-			width: sparkColumn,
-			dropPriority: 0,
-		},
-		{ id: 'first', label: 'first week', align: 'right', width: 11, dropPriority: 2 },
-		{ id: 'last', label: 'last week', align: 'right', width: 11, dropPriority: 1 },
-		{ id: 'alarm', label: 'alarm', align: 'left', width: 13, dropPriority: 0 },
-	];
-}
-
-function signalRow(metric: MetricName, signals: Signals, alarm: (signal: Signal, signals: Signals) => Cell): Row[] {
+function signalRow(metric: MetricName, signals: Signals): Row[] {
 	const signal = signals.signals.find((candidate) => candidate.metric === metric);
 	if (!signal) return [];
 	const weekIndex = alarmIndex(signal, signals);
@@ -75,11 +66,13 @@ function signalRow(metric: MetricName, signals: Signals, alarm: (signal: Signal,
 			id: metric,
 			kind: 'body',
 			cells: [
-				textCell(METRIC_LABELS[metric].label.replace(', USD', '')),
+				textCell(signalName(metric)),
 				textCell(sparkline(signal.values, least, metric === MISLEADING_METRIC ? -1 : weekIndex)),
 				valueCell(signal, 0),
 				valueCell(signal, signal.values.length - 1),
-				alarm(signal, signals),
+				alarmCell(signal, signals),
+				weekCell(signal.alarm),
+				weekCell(signal.seen),
 			],
 		},
 	];
@@ -92,25 +85,28 @@ function valueCell({ metric, values, reasons }: Signal, index: number): Cell {
 	return figureCell(values[index] ?? null, {
 		unit,
 		nothing: reason === 'not-measured' ? false : reasonText(metric, reason).short,
-		show: (figure) => `${unit === 'money' ? 'USD ' : ''}${inUnit(figure, unit)}`,
+		show: (figure) => `${unit === 'money' ? '$' : ''}${inUnit(figure, unit)}`,
 	});
 }
 
+/** Returns whether a week with a value has no noise, for lack of labels, so that it can raise no alarm. */
+export const lacksLabels = ({ values, noise }: Signal): boolean =>
+	values.some((value, i) => value !== null && noise[i] === null);
+
 function alarmCell(signal: Signal, signals: Signals): Cell {
-	const lacksLabels = signal.values.some((value, i) => value !== null && signal.noise[i] === null);
-	if (signal.alarm === null)
-		return { raw: null, text: lacksLabels ? '? no labels' : 'none', tone: lacksLabels ? 'unsure' : 'dim' };
-	const way = signalDirection(signal, signals);
-	if (way === 'better') return { raw: signal.alarm, text: `  ${signal.alarm} better`, tone: 'good' };
-	const suffix = signal.lag === 0 ? ` ${way ?? 'moved'}` : `, seen ${signal.seen}`;
-	return { raw: signal.alarm, text: `${ALARM_MARK} ${signal.alarm}${suffix}`, tone: 'bad' };
+	const { alarm, metric } = signal;
+	// The misleading signal is an input, so a change is not an alarm.
+	if (metric === MISLEADING_METRIC) return { raw: alarm, text: alarm === null ? 'none' : 'as set', tone: 'dim' };
+	if (alarm === null)
+		return lacksLabels(signal)
+			? { raw: null, text: 'unclear', tone: 'unsure' }
+			: { raw: null, text: 'none', tone: 'dim' };
+	const direction = signalDirection(signal, signals);
+	return { raw: alarm, text: direction ?? 'moved', tone: direction === 'better' ? 'good' : 'bad' };
 }
 
-/** Returns the alarm cell of the misleading signal. It is an input, so a change is not an alarm. */
-const setCell = ({ alarm }: Signal): Cell =>
-	alarm === null
-		? { raw: null, text: 'none: still', tone: 'dim' }
-		: { raw: alarm, text: `  ${alarm} as set`, tone: 'dim' };
+const weekCell = (week: number | null): Cell =>
+	week === null ? { raw: null, text: NOT_APPLICABLE, tone: 'dim' } : { raw: week, text: String(week) };
 
 /** The misleading signal: an input that follows the change, whatever the outcomes of the requests. */
 export const MISLEADING_METRIC: MetricName = 'smallShare';

@@ -3,7 +3,9 @@ import { type CurveLines, curveLines, type Place, placeOf } from '../curve/lines
 import { inUnit, NOT_MEASURED, percent } from '../format/format.js';
 import { inWords } from './symbols.js';
 
-const at = ({ cost, resolution }: Place): string => `${percent(resolution)} for USD ${inUnit(cost, 'money')}`;
+const at = ({ cost, resolution }: Place): string => `${percent(resolution)} for $${inUnit(cost, 'money')}`;
+
+const atOrNot = (place: Place | null): string => (place ? at(place) : NOT_MEASURED);
 
 /** Speaks the plot: the places of the current state, both ends and a perfect router, and the ends of the curve. */
 export function speakCurve({ scenario, outcome }: LabInput): readonly string[] {
@@ -12,19 +14,21 @@ export function speakCurve({ scenario, outcome }: LabInput): readonly string[] {
 	const now = placeOf(outcome.metrics);
 	return [
 		'A plot of resolution against model spend per request.',
-		`Now: ${now ? at(now) : NOT_MEASURED}.`,
+		`Now: ${atOrNot(now)}.`,
 		`All strong: ${at(lines.allStrong)}.`,
 		`All small: ${at(lines.allSmall)}.`,
-		`A perfect router sends every easy request small and every hard one strong: ${at(lines.best)}.`,
+		`A perfect router, free to choose the mix, sends every easy request small and every hard one strong: ${at(lines.best)}.`,
 		...rivals(lines),
 	].map(inWords);
 }
 
-function rivals({ router }: CurveLines): readonly string[] {
+function rivals({ router, atThreshold: { perfect, coinFlip, random } }: CurveLines): readonly string[] {
 	const [from, to] = [router[0], router.at(-1)];
-	if (!from || !to || router.length < 2) return ['There is no curve: the dial moves no segment.'];
+	if (!from || !to || router.length < 2) return ['There is no curve: the threshold moves no requests.'];
 	return [
-		`The threshold curve runs from ${at(from)} to ${at(to)}.`,
-		'Beside it, at each mix: a perfect router, q = min(1, E/p); a coin flip; and a random router, cost-matched.',
+		`As the threshold moves, this router goes from ${at(from)} to ${at(to)}.`,
+		`With the mix as it is now, a perfect router: ${atOrNot(perfect)}.`,
+		`A coin flip: ${atOrNot(coinFlip)}.`,
+		`A coin flip with one share for all segments: ${atOrNot(random)}.`,
 	];
 }

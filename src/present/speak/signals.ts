@@ -8,16 +8,17 @@ import { inWords } from './symbols.js';
 import type { CellWords } from './table.js';
 
 /** Returns the words for cells of signals: the values behind the bars, and the week of an alarm; null for others. */
-export function weekWords({ id }: TableModel, { scenario }: LabInput): CellWords {
-	if (id !== 'signals' && id !== 'misleading-signal') return () => null;
-	const { signals, weeks } = cachedSignals(scenario);
+export function weekWords({ id }: TableModel, { opened }: LabInput): CellWords {
+	if (id !== 'signals') return () => null;
+	const { signals, weeks } = cachedSignals(opened);
 	return (cell, row, column) => {
-		if (column.id === 'alarm') return inWords(`alarm ${cell.text.replace(/^[! ]*(\d+),? /, 'week $1, ')}`);
+		if (column.id === 'since' || column.id === 'seen')
+			return cell.raw === null ? `${column.id} none` : `${column.id === 'seen' ? 'seen in' : 'since'} week ${cell.raw}`;
 		const signal = signals.find(({ metric }) => metric === row.id);
 		if (column.id !== 'weeks' || !signal) return null;
 		const unit = metricUnit(signal.metric);
 		const values = signal.values.map((value, at) => {
-			if (value !== null) return `${unit === 'money' ? 'USD ' : ''}${inUnit(value, unit)}`;
+			if (value !== null) return `${unit === 'money' ? '$' : ''}${inUnit(value, unit)}`;
 			const { short } = reasonText(signal.metric, signal.reasons[at] ?? 'not-measured');
 			return short === NOT_APPLICABLE ? 'none' : short;
 		});

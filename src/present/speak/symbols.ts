@@ -49,7 +49,7 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/\s*÷\s*/g, ' divided by '],
 	[/(\d)×(?!\w)/g, '$1 times'],
 	[/\s*×\s*/g, ' times '],
-	[/²/g, ' squared'],
+	[/\^2\b/g, ' squared'],
 	[/√/g, 'the square root of '],
 	[/(\d) pt\b/g, '$1 points'],
 	[/\bms\b/g, 'milliseconds'],

@@ -6,6 +6,14 @@ import { currentLab, type State } from '../state.js';
 
 const isTrace = ({ pane }: State): boolean => pane === 'trace';
 
+/** Whether the pane keeps something back until it is asked for. */
+const hasDetails = (state: State): boolean =>
+	state.pane === 'board' ||
+	state.pane === 'curve' ||
+	(state.pane === 'signals' && currentLab(state).loaded.weeks.length > 0);
+
+const DETAILS_HELP = 'm in Board, Curve and Signals: more, or less again';
+
 /** Whether the cost table of rows can be shown: the scenario had rows when loaded, or has some now. */
 function hasRows(state: State): boolean {
 	const lab = currentLab(state);
@@ -46,11 +54,28 @@ const LAB = [
 	{
 		keys: ['m'],
 		action: { type: 'details' },
-		name: 'show more figures, or fewer',
+		name: 'show more figures',
 		group: 'why',
 		footer: { keys: 'm', label: 'more', rank: 7.5 },
-		help: 'm in the Board: more figures, or fewer',
-		when: ({ pane }) => pane === 'board',
+		help: DETAILS_HELP,
+		when: (state) => hasDetails(state) && !state.isDetailed,
+	},
+	{
+		keys: ['m'],
+		action: { type: 'details' },
+		name: 'show fewer figures',
+		group: 'why',
+		footer: { keys: 'm', label: 'less', rank: 7.5 },
+		help: DETAILS_HELP,
+		when: (state) => hasDetails(state) && state.isDetailed,
+	},
+	{
+		keys: ['='],
+		action: { type: 'open', overlay: 'sources' },
+		name: 'show where each number comes from',
+		group: 'why',
+		footer: { keys: '=', label: 'why this number', rank: 7.2 },
+		help: '=: where each number on screen comes from: formula, inputs, values, source',
 	},
 	{
 		keys: ['s'],
@@ -132,7 +157,7 @@ const LAB = [
 		name: 'find the next silent failure',
 		group: 'move',
 		footer: { keys: 'f', label: 'silent failure', rank: 2.3 },
-		help: 'f in Trace: the next request that fails silently',
+		help: 'f, r, n in Trace: the next silent failure, repaired request, any request',
 		when: isTrace,
 	},
 	{
@@ -141,7 +166,6 @@ const LAB = [
 		name: 'find the next repaired request',
 		group: 'move',
 		footer: { keys: 'r', label: 'repaired', rank: 2.4 },
-		help: 'r in Trace: the next request that is repaired',
 		when: isTrace,
 	},
 	{
@@ -150,7 +174,6 @@ const LAB = [
 		name: 'go to the next request',
 		group: 'move',
 		footer: { keys: 'n', label: 'next', rank: 2.7 },
-		help: 'n in Trace: the next request',
 		when: isTrace,
 	},
 	{

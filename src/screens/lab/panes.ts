@@ -14,11 +14,14 @@ const BOARD_WIDTH = 80;
 /** Width of the Board next to any other pane, which needs the room for its own columns. */
 const NARROW_BOARD = 60;
 
+/** Panes that show more, or show it better, the wider they are. */
+const NEEDS_WIDTH: readonly PaneId[] = ['curve', 'signals'];
+
 /** Returns the panes that fit, left to right. Of several, the Board is one, so that every edit shows its verdict. */
 function visiblePanes(active: PaneId, columns: number): readonly PaneId[] {
 	if (columns < TWO_PANES) return [active];
 	const second = active === 'board' ? 'pressure' : active;
-	if (columns < THREE_PANES) return ['board', second];
+	if (columns < THREE_PANES || NEEDS_WIDTH.includes(active)) return ['board', second];
 	return ['board', second, second === 'pressure' ? 'curve' : 'pressure'];
 }
 

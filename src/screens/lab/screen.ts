@@ -3,6 +3,7 @@ import { withOrigin } from '../../present/format/input-text.js';
 import { width } from '../../text/width.js';
 import { GUESS } from '../guess.js';
 import { inputStatus } from '../input-status.js';
+import { labFocus } from '../lab-focus.js';
 import { labInput } from '../lab-input.js';
 import type { Screen } from '../screen.js';
 import { currentLab, type State } from '../state.js';
@@ -10,7 +11,7 @@ import { type StatusText, spokenStatus, statusLine } from '../status-line.js';
 import { badgeTexts, labHead } from './head.js';
 import { layoutPanes } from './panes.js';
 import { speakLab } from './speak.js';
-import { LAB, LAB_FILTER, LAB_VALUE, labFocus } from './update.js';
+import { LAB, LAB_FILTER, LAB_VALUE } from './update.js';
 
 /** The screen of the lab: one scenario with editable inputs, recomputed on every key. */
 export const LAB_SCREEN: Screen = {

@@ -1,18 +1,13 @@
 import { pinBaseline } from '../../board/edit.js';
 import { currentEntry } from '../../board/lab.js';
 import { changeRows, type RowCommand } from '../../board/rows.js';
-import { inputAt, inputName } from '../../engine/inputs/index.js';
-import type { Scenario } from '../../engine/scenario.js';
-import { computeLab } from '../../present/board/lab-input.js';
-import type { SegmentFilter } from '../../present/board/segment-filter.js';
-import { PANES, type PaneId, paneGrid } from '../../present/pane/pane.js';
+import { PANES, type PaneId } from '../../present/pane/pane.js';
 import { createEditor, FILTER_LIMITS } from '../../text/editor.js';
 import type { Action } from '../action.js';
 import { editInput, enterTypedValue, startTypedValue, startValue, typeValue } from '../board.js';
-import { type FocusGrid, moveNext, moveRows, resolveFocus } from '../focus.js';
+import { moveNext, moveRows } from '../focus.js';
 import { predictNext, togglePredict } from '../guess.js';
-import { TRACE_SEED } from '../lab-input.js';
-import { memoLast } from '../memo.js';
+import { gridOf, labFocus } from '../lab-focus.js';
 import { type Layer, withoutEffects } from '../screen.js';
 import { halfOf, type Size } from '../size.js';
 import { currentLab, type State } from '../state.js';
@@ -167,40 +162,6 @@ export const LAB_FILTER: Layer<FilterAction> = {
 		}
 	},
 };
-
-/** Returns the path of the focused input; null: the pane has no inputs. */
-export const labFocus = (state: State): string | null => resolveFocus(gridOf(state), state.focus[state.pane]);
-
-/** Returns the name of the focused input's row, such as that of a segment; empty: the pane has no inputs. */
-export function labRowName(state: State): string {
-	const { scenario } = currentEntry(currentLab(state));
-	const focus = labFocus(state);
-	const input = focus === null ? null : inputAt(scenario, focus);
-	return input ? inputName(scenario, input) : '';
-}
-
-/** Returns the inputs of a pane; `request`: the traced one, whose segment's inputs the Trace pane has. */
-const paneInputs = memoLast(
-	(
-		pane: PaneId,
-		scenario: Scenario,
-		request: number,
-		segmentFilter: SegmentFilter | null,
-		isDetailed: boolean,
-	): FocusGrid => {
-		const computed = computeLab(scenario, null, null, { seed: TRACE_SEED, index: request, stage: 0 });
-		return paneGrid(pane, segmentFilter ? { ...computed, segmentFilter } : computed, isDetailed);
-	},
-);
-
-const gridOf = (state: State): FocusGrid =>
-	paneInputs(
-		state.pane,
-		currentEntry(currentLab(state)).scenario,
-		state.pane === 'trace' ? state.trace.index : 0,
-		state.segmentFilter,
-		state.isDetailed,
-	);
 
 /** Returns the pane `by` places on, wrapping around. */
 const paneAfter = (from: PaneId, by: number): PaneId =>

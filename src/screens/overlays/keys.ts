@@ -100,6 +100,7 @@ export const OVERLAY_KEYS = {
 	reading: READING,
 	choosing: CHOOSING,
 	scenarios: [OPEN, FIND, ...COMMON],
+	sources: [{ keys: ['='], action: { type: 'back' }, name: 'close this' }, ...COMMON],
 	glossary: [FIND, ...COMMON],
 	find: [OPEN, ...FILTER_ROWS],
 	palette: PALETTE,

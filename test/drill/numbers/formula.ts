@@ -21,7 +21,7 @@ export function evaluateLine(
 		.replaceAll('×', '*')
 		.replaceAll('−', '-')
 		.replaceAll('√', 'Math.sqrt')
-		.replaceAll('²', '**2')
+		.replaceAll('^2', '**2')
 		.replaceAll('max(', 'Math.max(');
 	if (/[a-z]/i.test(expression.replace(/Math\.(?:sqrt|max)/g, ''))) return null;
 	return { value: Number(new Function(`return ${expression}`)()), says };

@@ -14,20 +14,27 @@ const WIDTH = 8.4;
 const HEIGHT = 19;
 const MARGIN = 16;
 const BASELINE = 14;
-const INK = '#d5d9e0';
-const PAPER = '#1d2027';
+/** The terminal's own colours. */
+export interface ScreenColours {
+	readonly ink: string;
+	readonly paper: string;
+}
+
+export const ON_DARK: ScreenColours = { ink: '#d5d9e0', paper: '#1d2027' };
+export const ON_LIGHT: ScreenColours = { ink: '#2e3338', paper: '#fafafa' };
+
 const FONTS = "ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono','Liberation Mono',monospace";
 
 /**
  * Draws the screen as an SVG image. Every text gets the length of its cells, so that the grid is kept in any monospaced
  * font; lines and blocks are drawn as shapes, so that they join.
  */
-export function screenshotSvg(grid: Grid, label: string): string {
-	const body = Array.from({ length: grid.rows }, (_, y) => row(grid, y)).join('');
+export function screenshotSvg(grid: Grid, label: string, own: ScreenColours = ON_DARK): string {
+	const body = Array.from({ length: grid.rows }, (_, y) => row(grid, y, own)).join('');
 	const width = round(grid.columns * WIDTH + 2 * MARGIN);
 	const height = grid.rows * HEIGHT + 2 * MARGIN;
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(label)}">
-<rect width="100%" height="100%" rx="10" fill="${PAPER}"/>
+<rect width="100%" height="100%" rx="10" fill="${own.paper}"/>
 <g font-family="${FONTS}" font-size="14" xml:space="preserve" stroke-width="1.2" fill="none">
 ${body}</g>
 </svg>
@@ -41,8 +48,8 @@ interface Piece {
 	readonly look: Look;
 }
 
-function row(grid: Grid, y: number): string {
-	const drawn = pieces(grid, y).map((piece) => draw(piece, y));
+function row(grid: Grid, y: number, own: ScreenColours): string {
+	const drawn = pieces(grid, y).map((piece) => draw(piece, y, own));
 	return drawn.some((text) => text !== '') ? `${drawn.join('')}\n` : '';
 }
 
@@ -74,10 +81,10 @@ function isDrawn(text: string): boolean {
 	return boxPath(text, 0, 0, 1, 1) !== null || blockPart(text) !== null;
 }
 
-function draw({ x, columns, text, look }: Piece, y: number): string {
-	const [ink, paper] = colours(look);
+function draw({ x, columns, text, look }: Piece, y: number, own: ScreenColours): string {
+	const [ink, paper] = colours(look, own);
 	const [left, top, width] = [round(MARGIN + x * WIDTH), MARGIN + y * HEIGHT, round(columns * WIDTH)];
-	const ground = paper === PAPER ? '' : rectangle(left, top, width, HEIGHT, paper);
+	const ground = paper === own.paper ? '' : rectangle(left, top, width, HEIGHT, paper);
 	const path = boxPath(text, left, top, WIDTH, HEIGHT);
 	if (path) return `${ground}<path d="${path.replace(/\d+\.\d+/g, (n) => String(round(Number(n))))}" stroke="${ink}"/>`;
 	const block = blockPart(text);
@@ -101,8 +108,8 @@ function drawText(text: string, left: number, baseline: number, ink: string, loo
 	return `<text x="${x}" y="${baseline}" textLength="${length}" lengthAdjust="spacingAndGlyphs" fill="${ink}"${weight}${style}${line}>${escapeXml(shown)}</text>`;
 }
 
-function colours(look: Look): readonly [ink: string, paper: string] {
-	const [ink, paper] = [look.colour ?? INK, look.background ?? PAPER];
+function colours(look: Look, own: ScreenColours): readonly [ink: string, paper: string] {
+	const [ink, paper] = [look.colour ?? own.ink, look.background ?? own.paper];
 	const [front, back] = look.inverse ? [paper, ink] : [ink, paper];
 	return [look.dim ? mixColours(front, back, 0.6) : front, back];
 }

@@ -27,9 +27,13 @@ journey('lab: the panes of the opening failure', ['lab', 'week-31'], async (boar
 	await board.press(']').seeIn('Trace', 'gateway');
 	await board.press('   ').see('▶ check');
 	await board.press('f').see('silent');
-	await board.press(']').seeIn('Curve', 'threshold curve');
+	await board.press(']').seeIn('Curve', 'this router');
 	await board.press('lll').see('0.30');
+	await board.press('m').see('performance gap recovered');
+	await board.press('m').see('this router');
 	await board.press(']').seeIn('Signals', 'First seen to get worse');
+	await board.press('m').see('The small model is updated');
+	await board.press('m').see('Since');
 	await board.press(']').see('[Board]');
 	await board.press('[').see('[Signals]');
 });
@@ -55,6 +59,9 @@ journey('lab: what lies over it', ['lab', 'week-31'], async (board) => {
 	await board.press(KEYS.escape).see('[Board]');
 	await board.press('S').see('dispatch-board report');
 	await board.press(KEYS.escape).see('[Board]');
+	await board.press('=').see('Where does this number come from');
+	await board.press(`${KEYS.pageDown}j`).see('sum of w·R');
+	await board.press('=').see('[Board]');
 	await board.press('?').see('Help');
 	await board.press(KEYS.pageDown).see('Help');
 	await board.press('?').see('Words and marks');

@@ -44,7 +44,12 @@ describe.each(SHIPPED_IDS.map((id, nth) => [id, nth] as const))('the spoken pane
 			['after an edit', computeLab(now, scenario, null)],
 			['against a pin', computeLab(now, scenario, scenario)],
 			...(id === 'trace'
-				? [['halfway through a request', computeLab(scenario, null, null, { seed: 31, index: 4, stage: 3 })] as const]
+				? [
+						[
+							'halfway through a request',
+							computeLab(scenario, null, null, { trace: { seed: 31, index: 4, stage: 3 } }),
+						] as const,
+					]
 				: []),
 		];
 	};
@@ -83,14 +88,14 @@ describe('the spoken Signals pane', () => {
 
 	it('has the value of every week where bars are drawn, and the week of the alarm', () => {
 		expect(rows('week-31')).toContain(
-			'Escalation rate: weeks 28 to 33: 0.2%, 0.2%, 0.8%, 4.4%, 3.7%, 8.2%; first week 0.2%; last week 8.2%; alarm week 30, worse.',
+			'Escalation rate: weeks 28 to 33: 0.2%, 0.2%, 0.8%, 4.4%, 3.7%, 8.2%; first week 0.2%; last week 8.2%; alarm worse; since week 30; seen in week 30.',
 		);
 	});
 
 	it('distinguishes “none” from “not measured”', () => {
 		const highRisk = rows('repair-loop').find((sentence) => sentence.startsWith('High-risk small: '));
 		expect(highRisk).toBe(
-			'High-risk small: weeks 14 to 17: none, none, none, none; first week none; last week none; alarm none.',
+			'High-risk small: weeks 14 to 17: none, none, none, none; first week none; last week none; alarm none; since none; seen none.',
 		);
 	});
 });

@@ -10,7 +10,7 @@ import { computeLab } from '../../../src/present/board/lab-input.js';
 import { PANES, paneGrid } from '../../../src/present/pane/pane.js';
 import type { Action, Effect } from '../../../src/screens/action.js';
 import type { DRILL_MENU } from '../../../src/screens/drill/start.js';
-import { labFocus } from '../../../src/screens/lab/update.js';
+import { labFocus } from '../../../src/screens/lab-focus.js';
 import type { DrillTools } from '../../../src/screens/screen.js';
 import { currentLab, type State } from '../../../src/screens/state.js';
 import { loadDrillTools } from '../../../src/session/drill-tools.js';

@@ -65,6 +65,8 @@ export function offerSentence(state: State, env: Env, hasItems: boolean): string
 /** Whether a command is said without being asked for. In a text, a line is typed anew instead of being edited. */
 function isOffered(entry: FooterEntry, { text, keys }: Layer): boolean {
 	const type = keys.find(({ footer }) => footer === entry)?.action.type ?? '';
+	// The palette lists what help lists, and every name can be typed without it.
+	if (type === 'open-palette') return false;
 	return !SAID_ANYWAY.includes(entry.keys) && !(text && EDITING.includes(type));
 }
 

@@ -112,7 +112,7 @@ export async function openSession(
 	};
 	const run = (effect: Effect): void => {
 		if (isTerminalEffect(effect)) presentation.run(effect);
-		else if (effect.type === 'predicted') memory.recordGuesses(effect);
+		else if (effect.type === 'predicted') memory.recordGuess(effect);
 		else if (effect.type === 'export') exporting = exportReview(effect);
 		else if (isSheetEffect(effect)) files?.run(effect);
 		else memory.recordDrill(effect);

@@ -434,28 +434,33 @@ describe('the spoken overlays', () => {
 		const spoken = speakHelp(
 			{
 				place: 'In the lab',
-				here: [
-					'← → or h l: change the focused number by one step',
-					'], [ in a worksheet: the next step, the one before',
-					'u: undo',
-					'U: redo',
+				groups: [
+					{
+						heading: 'Change the numbers',
+						lines: ['← → or h l: change the focused number by one step', 'u: undo', 'U: redo'],
+					},
+					{
+						heading: 'Find your way',
+						lines: [
+							'], [ in a worksheet: the next step',
+							'/: find a text',
+							':, :12: any command or place by name; row 12',
+						],
+					},
 				],
-				elsewhere: ['?: this help', '/ in the contents: find a lesson'],
-				words: ['▲ ▼ mark what the last edit changed; the Δ line says by how much.'],
 			},
 			'',
 		);
 		expect(spoken).toEqual([
-			'Help.',
-			'In the lab.',
+			'Help, in the lab.',
+			'Change the numbers.',
 			'left arrow right arrow or h l: change the focused number by one step.',
-			'right bracket, left bracket in a worksheet: the next step, the one before.',
 			'u: undo.',
 			'capital U: redo.',
-			'Elsewhere.',
-			'question mark: this help.',
-			'slash in the contents: find a lesson.',
-			'Up down mark what the last edit changed; the delta line says by how much.',
+			'Find your way.',
+			'right bracket, left bracket in a worksheet: the next step.',
+			'slash: find a text.',
+			'colon, colon 12: any command or place by name; row 12.',
 			'',
 		]);
 	});

@@ -100,6 +100,8 @@ export function inWords(text: string): string {
 const KEYS: Readonly<Record<string, string>> = {
 	'?': 'question mark',
 	'/': 'slash',
+	':': 'colon',
+	'!': 'exclamation mark',
 	'[': 'left bracket',
 	']': 'right bracket',
 	'←': 'left arrow',
@@ -112,7 +114,8 @@ const KEYS: Readonly<Record<string, string>> = {
 export const keysInWords = (keys: string): string =>
 	inWords(
 		keys
-			.replace(/(?<![^\s-])[?/[\]←→↑↓](?![^\s,])/g, (key) => KEYS[key] ?? key)
+			.replace(/(?<![^\s-])[?/:![\]←→↑↓](?![^\s,])/g, (key) => KEYS[key] ?? key)
+			.replace(/(?<!\S):(?=\d)/g, 'colon ')
 			.replace(/(?<![\w-])[A-Z](?!\w)/g, 'capital $&'),
 	);
 

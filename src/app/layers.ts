@@ -1,6 +1,7 @@
 import { findLayer } from '../screens/find.js';
 import { withFind } from '../screens/find-view.js';
 import { OVERLAYS } from '../screens/overlays/index.js';
+import { PALETTE } from '../screens/overlays/palette.js';
 import { type Env, type Layer, type Screen, withoutEffects } from '../screens/screen.js';
 import { isTooSmall, MIN_SIZE } from '../screens/size.js';
 import type { State } from '../screens/state.js';
@@ -13,12 +14,20 @@ import { SCREENS } from './screens.js';
 const PROGRAM: Layer<never> = {
 	id: 'program',
 	keys: [
-		{ keys: ['ctrl+c'], action: { type: 'quit' }, global: true },
-		{ keys: ['ctrl+z'], action: { type: 'suspend' }, help: 'Ctrl-Z: suspend; fg comes back', global: true },
+		{ keys: ['ctrl+c'], action: { type: 'quit' }, name: 'quit at once', global: true },
+		{
+			keys: ['ctrl+z'],
+			action: { type: 'suspend' },
+			name: 'suspend the program',
+			group: 'program',
+			help: 'Ctrl-Z, Ctrl-L: suspend (fg comes back), draw the screen again',
+			global: true,
+		},
 		{
 			keys: ['ctrl+l'],
 			action: { type: 'redraw' },
-			help: 'Ctrl-L: draw the screen again, if something wrote over it',
+			name: 'draw the screen again',
+			group: 'program',
 			global: true,
 		},
 	],
@@ -28,7 +37,7 @@ const PROGRAM: Layer<never> = {
 /** The layer of a window that is too small. Besides the global keys it has only q: nothing should change unseen. */
 const TOO_SMALL: Layer<never> = {
 	id: 'too-small',
-	keys: [{ keys: ['q'], action: { type: 'quit' } }],
+	keys: [{ keys: ['q'], action: { type: 'quit' }, name: 'quit' }],
 	update: withoutEffects,
 };
 
@@ -53,6 +62,7 @@ const tooSmall: Screen = {
 /** Returns the screen or overlay that fills the window. */
 export function topScreen(state: State, env: Env): Screen {
 	if (isTooSmall(state.size)) return tooSmall;
+	if (state.palette) return PALETTE;
 	return state.find ? withFind(searchedScreen(state, env)) : searchedScreen(state, env);
 }
 
@@ -62,7 +72,7 @@ export const searchedScreen = (state: State, env: Env): Screen =>
 
 /**
  * Returns the open layers, the top one last: the program, the screen, an overlay, a search in it, the line being typed,
- * a question.
+ * the palette, a question.
  * Everything that depends on the meaning of keys uses this function.
  */
 export function openLayers(state: State, env: Env): readonly Layer[] {
@@ -76,6 +86,7 @@ export function openLayers(state: State, env: Env): readonly Layer[] {
 		below,
 		...(state.find && !below.text ? [findLayer(state.find, searched, below)] : []),
 		...(prompt ? [prompt] : []),
+		...(state.palette ? [PALETTE.layer(state)] : []),
 		...(state.questionId ? [QUESTION] : []),
 	];
 }

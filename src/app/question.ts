@@ -13,8 +13,18 @@ import { withSheetTools } from '../screens/worksheet/env.js';
 export const QUESTION: Layer<Extract<Action, { type: 'answer' }>> = {
 	id: 'question',
 	keys: [
-		{ keys: ['y'], action: { type: 'answer', yes: true }, footer: { keys: 'y', label: 'yes', rank: 1 } },
-		{ keys: ['n', 'escape', 'q'], action: { type: 'answer', yes: false }, footer: { keys: 'n', label: 'no', rank: 2 } },
+		{
+			keys: ['y'],
+			action: { type: 'answer', yes: true },
+			name: 'answer yes',
+			footer: { keys: 'y', label: 'yes', rank: 1 },
+		},
+		{
+			keys: ['n', 'escape', 'q'],
+			action: { type: 'answer', yes: false },
+			name: 'answer no',
+			footer: { keys: 'n', label: 'no', rank: 2 },
+		},
 	],
 	update: (state, { yes }, env) => answer(state, yes, env),
 };

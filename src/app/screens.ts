@@ -25,7 +25,12 @@ interface ScreenEntry {
 const LOADING: Layer<Extract<Action, { type: 'back' }>> = {
 	id: 'loading',
 	keys: [
-		{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'contents', rank: 1 } },
+		{
+			keys: ['escape'],
+			action: { type: 'back' },
+			name: 'go back to the contents',
+			footer: { keys: 'Esc', label: 'contents', rank: 1 },
+		},
 		...COMMAND_ROWS,
 	],
 	update: (state, _, env) => withoutEffects(env.go.contents(state, env)),

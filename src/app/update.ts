@@ -6,17 +6,20 @@ import { recordMisses } from '../screens/guess.js';
 import { judgeChallenges } from '../screens/lesson/challenge.js';
 import { clampWindow } from '../screens/lesson/scroll.js';
 import { openOverlay } from '../screens/overlays/index.js';
+import { chosenCommand, closePaletteUnderQuestion, openPalette } from '../screens/overlays/palette.js';
 import { type Env, type Updated, withoutEffects } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
 import { say } from '../screens/state-changes.js';
 import { termsIn } from '../screens/terms.js';
 import { withSheetTools } from '../screens/worksheet/env.js';
 import { textOf } from '../text/line.js';
+import { goToPlace } from './go-to.js';
 import { searchedScreen, topLayer, topScreen } from './layers.js';
 import { goTo, SHEETS_LOADING_NOTICE } from './routes.js';
 
 /** Applies an action: an event to the part of the state it is about, a key to the top layer. Pure. */
 export function update(state: State, action: Action, env: Env): Updated {
+	if (action.type === 'run-chosen') return runChosen(state, env);
 	// Redrawing keeps the notice.
 	if (action.type === 'redraw') return { state, effects: [action] };
 	const updated = isEvent(action)
@@ -25,13 +28,27 @@ export function update(state: State, action: Action, env: Env): Updated {
 	return complete(state, recordMisses(updated), action, env);
 }
 
+/** Closes the palette and runs its chosen command, as its key would; a command that cannot act now says why. */
+function runChosen(before: State, env: Env): Updated {
+	const command = chosenCommand(before, env);
+	if (!command) return withoutEffects(before);
+	const closed: State = { ...before, palette: null };
+	const { action, closesOverlay, name, reason } = command;
+	if (reason !== null) return update(closed, { type: 'report-problem', text: `${name}: ${reason}` }, env);
+	return update(closesOverlay ? { ...closed, overlay: null, find: null } : closed, action, env);
+}
+
 /** Clears the notice and the warning of Esc, both of which last until the next key. */
 function clearWarnings(before: State, action: Action): State {
 	const state = before.notice ? { ...before, notice: null } : before;
 	return state.drill.hasWarned && action.type !== 'back' ? withDrill(state, { hasWarned: false }) : state;
 }
 
-function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw' }> | LayerAction, env: Env): Updated {
+function handleKey(
+	state: State,
+	action: Exclude<ProgramAction, { type: 'redraw' | 'run-chosen' }> | LayerAction,
+	env: Env,
+): Updated {
 	switch (action.type) {
 		case 'quit': {
 			const sheets = withSheetTools(env);
@@ -43,6 +60,10 @@ function handleKey(state: State, action: Exclude<ProgramAction, { type: 'redraw'
 			return withoutEffects(
 				openOverlay(state, action.overlay, env, action.overlay === 'glossary' ? visibleTerms(state, env) : []),
 			);
+		case 'open-palette':
+			return withoutEffects(openPalette(state));
+		case 'go-to':
+			return goToPlace(state, action.place, env);
 		case 'open-find':
 			return withoutEffects(openFind(state, searchedScreen(state, env), env));
 		case 'go':
@@ -106,7 +127,7 @@ function openDrills(before: State, action: Extract<Action, { type: 'drill' }>, e
 /** Completes an update: the board may now solve a challenge or mend a case, and the window may need to move. */
 function complete(before: State, updated: Updated, action: Action, env: Env): Updated {
 	const { state: next, effects } = backToWorksheet(updated);
-	const state = closeFindElsewhere(before, next);
+	const state = closePaletteUnderQuestion(dropSegmentFilterElsewhere(before, closeFindElsewhere(before, next)));
 	// Undoing an edit solves nothing.
 	const changed = state.labs !== before.labs && action.type !== 'undo';
 	if (state.screen === 'lesson') {
@@ -117,6 +138,10 @@ function complete(before: State, updated: Updated, action: Action, env: Env): Up
 	const judged = judgeMending(state, env);
 	return { state: judged.state, effects: [...effects, ...judged.effects] };
 }
+
+/** Drops the filter of segments once another scenario is open. */
+const dropSegmentFilterElsewhere = (before: State, state: State): State =>
+	state.segmentFilter && before.scenario !== state.scenario ? { ...state, segmentFilter: null } : state;
 
 /** Goes back to the worksheet once all cards that it asked are answered. */
 function backToWorksheet({ state, effects }: Updated): Updated {

@@ -9,8 +9,8 @@ import { readStoredEvents } from '../session/stored-events.js';
 import { Stop } from '../stop.js';
 import { isShippedDeckId, readDeckFile } from '../storage/decks.js';
 import { contentFiles, describeProblem, lessonHeads, OPENING, SHIPPED } from '../storage/index.js';
-import { isInteractive } from '../terminal/index.js';
 import { parseChoice } from './format.js';
+import { choosePresentation, loadWorkbook } from './presentation.js';
 
 export interface DrillOptions {
 	/** recall, interview, numbers, diagnose or diagrams; null: the menu. */
@@ -40,14 +40,13 @@ export async function drillCommand(options: DrillOptions): Promise<string | null
 	const start: DrillSet | null = minutes !== null ? 'run' : options.due ? 'due' : (kind ?? deckKind(decks));
 	const seed = parseSeed(options.seed);
 	if (options.exportTo !== null) await assertNewFile(options.exportTo);
-	if (!isInteractive(process.stdin, process.stdout, process.env)) {
+	const { stdin, stdout, env } = process;
+	const presentation = choosePresentation({ stdin, stdout, env, settings: options.settings });
+	if (presentation === 'none') {
 		if (minutes !== null || options.exportTo !== null) throw new Stop('A run needs a terminal: run this in one.', 2);
 		return countsText(decks);
 	}
-	const [{ openMemory }, { runWorkbook }] = await Promise.all([
-		import('../session/memory.js'),
-		import('../session/workbook.js'),
-	]);
+	const [{ openMemory }, runWorkbook] = await Promise.all([import('../session/memory.js'), loadWorkbook(presentation)]);
 	const document = SHIPPED.find(({ scenario }) => scenario.id === OPENING);
 	if (!document) throw new Error(`the opening scenario ${OPENING} was not shipped`);
 	const memory = await openMemory(process.env, () => null);

@@ -5,12 +5,12 @@ import { lessonOutline, nextLesson, type Progress } from '../course/index.js';
 import type { DrawLine } from '../export/text.js';
 import { leftText } from '../screens/left-text.js';
 import type { Memory } from '../session/memory.js';
+import type { StartOptions } from '../session/open-session.js';
 import type { LoadedSettings } from '../session/settings.js';
-import type { StartOptions } from '../session/workbook.js';
 import { Stop } from '../stop.js';
 import { LESSONS, OPENING, SHIPPED } from '../storage/index.js';
-import { isInteractive } from '../terminal/index.js';
 import { type FoundScenario, findScenarioToShow, scenarioFile } from './find-scenario.js';
+import { choosePresentation, loadWorkbook } from './presentation.js';
 
 export interface OpenOptions {
 	readonly settings: LoadedSettings;
@@ -21,17 +21,19 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the workbook, or prints the scenario's report if there is no usable terminal (a pipe, CI, TERM=dumb).
+ * Opens the workbook, or prints the scenario's report if there is no terminal (a pipe, CI).
  *
  * @param name id or file of a scenario; undefined to continue where the reader left off, or to start with the first
  *   lesson
- * @returns text to print; null if the workbook was on screen
+ * @returns text to print; null if the workbook was open
  */
 export async function openCommand(
 	name: string | undefined,
 	{ settings, complain, drawLine }: OpenOptions,
 ): Promise<string | null> {
-	if (!isInteractive(process.stdin, process.stdout, process.env)) {
+	const { stdin, stdout, env } = process;
+	const presentation = choosePresentation({ stdin, stdout, env, settings });
+	if (presentation === 'none') {
 		const { reportDocument } = await import('./report.js');
 		const found: FoundScenario =
 			name === undefined
@@ -40,10 +42,7 @@ export async function openCommand(
 		if (found.problems.length > 0) complain(found.problems);
 		return reportDocument(found, { set: [], baseline: [], format: 'text', draw: await drawLine() });
 	}
-	const [{ openMemory }, { runWorkbook }] = await Promise.all([
-		import('../session/memory.js'),
-		import('../session/workbook.js'),
-	]);
+	const [{ openMemory }, runWorkbook] = await Promise.all([import('../session/memory.js'), loadWorkbook(presentation)]);
 	let opened: Opened | null = name === undefined ? null : await open(name);
 	const memory = await openMemory(process.env, (id) => (opened?.document.scenario.id === id ? opened.file : null));
 	if (opened !== null)

@@ -5,12 +5,12 @@ import { Stop } from '../stop.js';
 import { OPENING, SHIPPED } from '../storage/index.js';
 import { pathExists } from '../storage/read-file.js';
 import { saveWorksheet } from '../storage/worksheets/save.js';
-import { isInteractive } from '../terminal/index.js';
 import { truncate } from '../text/safe-text.js';
 import { checkName, type Sheet, sheetFromTemplate, sheetOf } from '../worksheet/index.js';
 import { type Ask, askInTerminal } from './ask.js';
 import { findScenario, isPathLike } from './find-scenario.js';
 import { parseFormat } from './format.js';
+import { choosePresentation, loadWorkbook, type PresentationKind } from './presentation.js';
 import { readPrices } from './prices.js';
 import {
 	deleteWithConfirmation,
@@ -54,7 +54,7 @@ export interface WorksheetOptions {
 export async function worksheetCommand(options: WorksheetOptions, ask: Ask = askInTerminal): Promise<string | null> {
 	const format = parseFormat(options.format, WORKSHEET_FORMATS);
 	const { name, rename, copy, remove, versions, restore } = options;
-	const interactive = isInteractive(process.stdin, process.stdout, process.env);
+	const interactive = presentationOf(options) !== 'none';
 	if (name === null) {
 		if (rename !== null || copy !== null || remove || versions || restore !== null || options.from !== null)
 			throw new Stop('Say which worksheet: dispatch-board worksheet NAME …', 2);
@@ -92,15 +92,21 @@ interface OpenedSheet {
 	readonly sheet: Sheet;
 }
 
+function presentationOf({ settings }: WorksheetOptions): PresentationKind {
+	const { stdin, stdout, env } = process;
+	return choosePresentation({ stdin, stdout, env, settings });
+}
+
 async function open(
 	opened: OpenedSheet | null,
-	{ clock, prices, settings }: WorksheetOptions,
+	options: WorksheetOptions,
 	creation: { readonly name: string; readonly path: string | null } | null = null,
 ): Promise<string | null> {
+	const { clock, prices, settings } = options;
 	const list: PriceList | null = prices === null ? null : await readPrices(prices);
-	const [{ openMemory }, { runWorkbook }] = await Promise.all([
+	const [{ openMemory }, runWorkbook] = await Promise.all([
 		import('../session/memory.js'),
-		import('../session/workbook.js'),
+		loadWorkbook(presentationOf(options)),
 	]);
 	const document: ScenarioDocument | undefined =
 		opened?.sheet ?? SHIPPED.find(({ scenario }) => scenario.id === OPENING);

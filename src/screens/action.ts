@@ -1,9 +1,9 @@
-import type { Guess } from '../board/guess.js';
 import type { RowCommand } from '../board/rows.js';
 import type { PriceList } from '../content/index.js';
 import type { Grade, Review } from '../drill/schedule/index.js';
 import type { RequestFilter } from '../engine/index.js';
 import type { MetricName } from '../engine/scenario.js';
+import type { PaneId } from '../present/pane/pane.js';
 import type { EditCommand } from '../text/editor.js';
 import type { Sheet } from '../worksheet/index.js';
 import type { DrillSet } from './drill/state.js';
@@ -11,10 +11,23 @@ import type { Size } from './size.js';
 import type { OverlayKind, ScreenId } from './state.js';
 import type { SaveState, SheetEntry } from './worksheet/state.js';
 
+/** A place that the palette leads to. */
+export type Place =
+	/** A pane of the open scenario's lab. */
+	| { readonly kind: 'pane'; readonly pane: PaneId }
+	| { readonly kind: 'scenario' | 'lesson'; readonly id: string }
+	/** A numbered row of what is open. */
+	| { readonly kind: 'row'; readonly row: number };
+
 /** Actions that mean the same in every layer. */
 export type ProgramAction =
 	| { readonly type: 'open'; readonly overlay: OverlayKind }
 	| { readonly type: 'go'; readonly screen: ScreenId }
+	/** Lists every command and place by name. */
+	| { readonly type: 'open-palette' }
+	/** Does what is chosen in the palette. */
+	| { readonly type: 'run-chosen' }
+	| { readonly type: 'go-to'; readonly place: Place }
 	/** Starts to type a text to find in what is open. */
 	| { readonly type: 'open-find' }
 	/** Opens the drills, or starts some of them. */
@@ -48,6 +61,11 @@ export type LayerAction =
 	/** Goes to the next traced request, of any kind or of one. */
 	| { readonly type: 'trace'; readonly to: RequestFilter }
 	| { readonly type: 'stage'; readonly by: number }
+	/** Starts to type which segments the tables list. */
+	| { readonly type: 'filter-segments' }
+	| { readonly type: 'show-all-segments' }
+	/** Goes to the next open guess, unmet condition or breached guardrail. */
+	| { readonly type: 'jump' }
 	/** Toggles guessing before each edit. */
 	| { readonly type: 'predict' }
 	/** Guesses the next metric. */
@@ -62,6 +80,8 @@ export type LayerAction =
 	| { readonly type: 'back' }
 	/** Scrolls by whole windows. */
 	| { readonly type: 'page'; readonly by: number }
+	/** Scrolls, or moves through a list, by half a window: 1 or −1. */
+	| { readonly type: 'half-page'; readonly by: 1 | -1 }
 	/** Opens the next or the previous lesson. */
 	| { readonly type: 'change-lesson'; readonly by: number }
 	| { readonly type: 'hint' }
@@ -182,11 +202,11 @@ export type Effect =
 	| { readonly type: 'export'; readonly file: string; readonly over: boolean }
 	/** Records that the last grade of a card was taken back. */
 	| { readonly type: 'unreviewed'; readonly card: string }
-	/** Records guesses of a metric. `truth` null: not measured. */
+	/** Records a guess of a metric. `truth` null: not measured. */
 	| {
 			readonly type: 'predicted';
 			readonly scenario: string;
 			readonly metric: MetricName;
-			readonly guesses: readonly Guess[];
+			readonly guess: number;
 			readonly truth: number | null;
 	  };

@@ -5,8 +5,8 @@ import type { Line } from '../text/line.js';
 import { clampIndex } from '../text/list-window.js';
 import { type Mark, markLine } from '../text/mark-line.js';
 import { shorten, width } from '../text/width.js';
-import { matchesIn, pageOf } from './find.js';
-import type { Screen, SearchablePage, View } from './screen.js';
+import { matchesIn, pageOf, searchedLines } from './find.js';
+import type { Env, Screen, SearchablePage, View } from './screen.js';
 import type { Find, Notice, State } from './state.js';
 
 /** Returns a screen with the matches marked, and the search in its status. */
@@ -16,21 +16,27 @@ export const withFind = (screen: Screen): Screen => ({
 		const { find, size } = state;
 		if (!find) return screen.view(state, env);
 		const page = pageOf(screen, state, env);
-		const matches = matchesIn(page.lines, find.editor.text);
+		const matches = matchesIn(page, find.editor.text);
 		const shown = withStatus(state, screen, findStatus(find, matches, screen, size.columns - 2));
 		return markMatches(screen.view(shown, env), page, matches, clampIndex(matches.length, find.at));
 	},
-	speak(state, env) {
-		const { find } = state;
-		if (!find) return screen.speak(state, env);
-		const { lines } = pageOf(screen, state, env);
-		const matches = matchesIn(lines, find.editor.text);
-		const match = matches[clampIndex(matches.length, find.at)];
-		const status = findStatus(find, matches, screen, null);
-		const line = match ? `: ${speakLine(lines[match[0].line] ?? [])}` : '';
-		return screen.speak(withStatus(state, screen, { ...status, text: status.text + line }), env);
-	},
+	speak: (state, env) => screen.speak(withSpokenFind(state, screen, env), env),
+	...(screen.speakPage && {
+		speakPage: (state: State, env: Env) => screen.speakPage?.(withSpokenFind(state, screen, env), env) ?? null,
+	}),
 });
+
+/** Returns the state with what was found, and the line of the match, as its notice. */
+function withSpokenFind(state: State, screen: Screen, env: Env): State {
+	const { find } = state;
+	if (!find) return state;
+	const page = pageOf(screen, state, env);
+	const matches = matchesIn(page, find.editor.text);
+	const match = matches[clampIndex(matches.length, find.at)];
+	const status = findStatus(find, matches, screen, null);
+	const line = match ? `: ${speakLine(searchedLines(page)[match[0].line] ?? [])}` : '';
+	return withStatus(state, screen, { ...status, text: status.text + line });
+}
 
 /** Returns the state with the search as its notice, unless something else is asked or typed, or was just said. */
 function withStatus(state: State, screen: Screen, status: Notice): State {
@@ -63,19 +69,26 @@ function findStatus(
 }
 
 /** Marks the matches in the visible lines of the page, which begins in the first region. */
-function markMatches(view: View, { window }: SearchablePage, matches: readonly Match[], at: number): View {
+function markMatches(
+	view: View,
+	{ lines, window, beside }: SearchablePage,
+	matches: readonly Match[],
+	at: number,
+): View {
 	const marks = new Map<number, Mark[]>();
 	for (const [i, match] of matches.entries())
 		for (const { line, from, to } of match)
 			marks.set(line, [...(marks.get(line) ?? []), { from, to, isCurrent: i === at }]);
 	let next = window.from;
 	const markNext = (line: Line): Line => {
-		const found = next < window.to ? marks.get(next) : undefined;
+		const isSearched = next < window.to || next > lines.length;
+		const found = isSearched ? marks.get(next) : undefined;
 		next++;
 		return found ? markLine(line, found) : line;
 	};
 	// `pageOf` has an empty line after each region.
-	const body = view.body.map((region) => {
+	const body = view.body.map((region, i) => {
+		if (beside && i === 1) next = lines.length + 1;
 		const marked = { ...region, lines: region.lines.map(markNext) };
 		next++;
 		return marked;

@@ -19,10 +19,18 @@ export function pageOf(screen: Screen, state: State, env: Env): SearchablePage {
 	return { lines, window: { from: 0, to: lines.length }, scrollTo: () => state };
 }
 
-/** Returns the matches of a text in a page. The rule beside a question is no part of its text. */
-export const matchesIn = memoLast((lines: readonly Line[], text: string) =>
+/** Returns the lines that are searched: those of the page, then, after an empty one, those beside it. */
+export const searchedLines = ({ lines, beside }: Pick<SearchablePage, 'lines' | 'beside'>): readonly Line[] =>
+	beside ? [...lines, [], ...beside] : lines;
+
+/** Returns the matches of a text in a page, and then beside it. */
+export const matchesIn = ({ lines, beside }: SearchablePage, text: string): readonly Match[] =>
+	find(lines, beside, text);
+
+/** Finds a text. The rule beside a question is no part of its text. */
+const find = memoLast((lines: readonly Line[], beside: readonly Line[] | undefined, text: string) =>
 	findText(
-		lines.map((line) => textOf(line).replace('┃', ' ')),
+		searchedLines({ lines, ...(beside && { beside }) }).map((line) => textOf(line).replace('┃', ' ')),
 		text,
 	),
 );
@@ -69,9 +77,7 @@ const typingLayer = (screen: Screen): Layer<LineAction> => ({
 				if (find.editor.text.trim() === '') return withoutEffects(cancelFind(page, find));
 				// What is not found stays in the line, so that it can be corrected.
 				return withoutEffects(
-					matchesIn(page.lines, find.editor.text).length === 0
-						? state
-						: { ...state, find: { ...find, isTyping: false } },
+					matchesIn(page, find.editor.text).length === 0 ? state : { ...state, find: { ...find, isTyping: false } },
 				);
 			case 'back':
 				return withoutEffects(cancelFind(page, find));
@@ -104,7 +110,7 @@ const cancelFind = (page: SearchablePage, { origin, readings }: Find): State => 
 
 /** Shows the first match at or below the line where the search began, or else the first of the page. */
 function findFromOrigin(state: State, find: Find, editor: Editor, page: SearchablePage): State {
-	const matches = matchesIn(page.lines, editor.text);
+	const matches = matchesIn(page, editor.text);
 	const below = matches.findIndex(([{ line }]) => line >= find.origin);
 	const typed: Find = { ...find, editor, at: Math.max(0, below), wrappedTo: null };
 	if (editor.text.trim() === '') return { ...page.scrollTo(find.origin), find: typed };
@@ -115,7 +121,7 @@ function findFromOrigin(state: State, find: Find, editor: Editor, page: Searchab
 /** Goes to the next or the previous match, round the ends of the page. */
 function step(state: State, by: number, page: SearchablePage): State {
 	const { find } = state;
-	const matches = find ? matchesIn(page.lines, find.editor.text) : [];
+	const matches = find ? matchesIn(page, find.editor.text) : [];
 	if (!find || matches.length === 0) return state;
 	const to = clampIndex(matches.length, find.at) + by;
 	const at = (to + matches.length) % matches.length;
@@ -123,9 +129,14 @@ function step(state: State, by: number, page: SearchablePage): State {
 }
 
 /** Scrolls to the current match if it is not visible; a third of the window is left above it. */
-function reveal({ window: { from, to }, scrollTo }: SearchablePage, matches: readonly Match[], find: Find): State {
+function reveal(
+	{ lines, window: { from, to }, scrollTo }: SearchablePage,
+	matches: readonly Match[],
+	find: Find,
+): State {
 	const match = matches[find.at];
 	const first = match?.[0].line ?? from;
-	const isVisible = first >= from && (match?.at(-1)?.line ?? first) < to;
+	const isBeside = first > lines.length;
+	const isVisible = isBeside || (first >= from && (match?.at(-1)?.line ?? first) < to);
 	return { ...scrollTo(isVisible ? from : first - Math.floor((to - from) / 3)), find };
 }

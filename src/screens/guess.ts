@@ -1,4 +1,4 @@
-import { actualValue, GUESSABLE, readGuesses } from '../board/guess.js';
+import { actualValue, GUESSABLE, parseGuess } from '../board/guess.js';
 import { relativeError } from '../course/index.js';
 import type { MetricName } from '../engine/scenario.js';
 import { guessResult } from '../present/format/input-text.js';
@@ -15,7 +15,7 @@ export const togglePredict = (state: State): State =>
 		? say({ ...state, guessedMetric: null }, 'edits are no longer guessed')
 		: predict(state, GUESSABLE[0] ?? null);
 
-/** Asks for guesses of the next metric. */
+/** Asks for a guess of the next metric. */
 export const predictNext = (state: State): State =>
 	predict(
 		state,
@@ -36,11 +36,22 @@ export const GUESS: Layer<GuessAction> = {
 	id: 'guess',
 	text: true,
 	keys: [
-		{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'look', rank: 1 } },
-		{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'drop the edit', rank: 2 } },
+		{
+			keys: ['enter'],
+			action: { type: 'enter' },
+			name: 'take the guess and look',
+			footer: { keys: 'Enter', label: 'look', rank: 1 },
+		},
+		{
+			keys: ['escape'],
+			action: { type: 'back' },
+			name: 'drop the edit',
+			footer: { keys: 'Esc', label: 'drop the edit', rank: 2 },
+		},
 		{
 			keys: ['backspace', 'delete'],
 			action: { type: 'erase' },
+			name: 'erase a character',
 			footer: { keys: 'Backspace', label: 'erase', rank: 3 },
 		},
 	],
@@ -57,24 +68,24 @@ export const GUESS: Layer<GuessAction> = {
 	},
 };
 
-/** Applies the pending edit and compares the guesses with the truth; an empty guess only applies the edit. */
+/** Applies the pending edit and compares the guess with the truth; an empty guess only applies the edit. */
 function enterGuess(state: State): Updated {
 	const { pendingEdit, guessedMetric: metric } = state;
 	if (!pendingEdit) return withoutEffects(state);
 	const edited = withLab({ ...state, pendingEdit: null, typing: null }, pendingEdit);
 	const text = state.typing ?? '';
 	if (metric === null || text.trim() === '') return withoutEffects(edited);
-	const guesses = readGuesses(text, metric);
-	if (!guesses.ok) return withoutEffects(say(state, `${guesses.message}. ${guesses.help}`, 'refused'));
+	const guess = parseGuess(text, metric);
+	if (!guess.ok) return withoutEffects(say(state, `${guess.message}. ${guess.help}`, 'refused'));
 	const truth = actualValue(pendingEdit, metric);
-	const effect: Effect = { type: 'predicted', scenario: state.scenario, metric, guesses: guesses.value, truth };
-	return { state: say(edited, guessResult(metric, guesses.value, truth)), effects: [effect] };
+	const effect: Effect = { type: 'predicted', scenario: state.scenario, metric, guess: guess.value, truth };
+	return { state: say(edited, guessResult(metric, guess.value, truth)), effects: [effect] };
 }
 
 /** Adds the errors of guesses to the state, whichever screen asked for them. */
 export function recordMisses(updated: Updated): Updated {
 	const misses = updated.effects.flatMap((effect) =>
-		effect.type === 'predicted' ? effect.guesses.flatMap(({ guess }) => relativeError(guess, effect.truth) ?? []) : [],
+		effect.type === 'predicted' ? (relativeError(effect.guess, effect.truth) ?? []) : [],
 	);
 	if (misses.length === 0) return updated;
 	return { ...updated, state: { ...updated.state, misses: [...updated.state.misses, ...misses] } };

@@ -1,5 +1,6 @@
+import { currentEntry } from '../board/lab.js';
 import type { LabInput } from '../present/board/lab-input.js';
-import { focusText, guessPrompt, isValidInput, typingText } from '../present/format/input-text.js';
+import { editText, focusText, guessPrompt, isValidInput, typingText } from '../present/format/input-text.js';
 import { type HiddenFigure, isHidden } from '../present/lesson/hidden.js';
 import type { State } from './state.js';
 import type { StatusText } from './status-line.js';
@@ -18,8 +19,13 @@ export function inputStatus(
 ): StatusText {
 	if (pendingEdit && guessedMetric) {
 		const asked = isHidden(hidden, { figure: guessedMetric, segment: null });
+		const entry = currentEntry(pendingEdit);
+		const edit = editText(entry.scenario, pendingEdit.editedPath, entry.description);
 		const now = outcome.metrics[guessedMetric];
-		return { text: guessPrompt(guessedMetric, now, typing ?? '', asked), tone: 'title' };
+		return {
+			text: guessPrompt({ metric: guessedMetric, now, edit, typed: typing ?? '', isHidden: asked }),
+			tone: 'title',
+		};
 	}
 	if (typing === null || focus === null) return { text: focusText(scenario, origin, focus), tone: 'plain' };
 	const refused = notice?.tone === 'refused' && !isValidInput(scenario, focus, typing);

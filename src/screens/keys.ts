@@ -13,41 +13,79 @@ const hasFilter = ({ screen, overlay }: State): boolean =>
 	overlay ? overlay.kind === 'scenarios' || overlay.kind === 'glossary' : screen === 'contents';
 
 /** Rows of layers in which characters are commands. */
-export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'open-find' | 'quit'>>[] = [
+export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'open-find' | 'open-palette' | 'quit'>>[] = [
 	{
 		keys: ['?'],
 		action: { type: 'open', overlay: 'help' },
+		name: 'show the help',
+		group: 'program',
 		footer: { keys: '?', label: 'help', rank: 2.5 },
 		when: ({ overlay }) => overlay?.kind !== 'help',
-		help: '?: this help',
+		help: '?, ? again: this help, how to read the words and marks',
+	},
+	{
+		keys: ['?'],
+		action: { type: 'open', overlay: 'legend' },
+		name: 'explain the words and marks',
+		footer: { keys: '?', label: 'words and marks', rank: 0.5 },
+		when: ({ overlay }) => overlay?.kind === 'help',
 	},
 	{
 		keys: ['q'],
 		action: { type: 'quit' },
+		name: 'quit',
+		group: 'program',
 		footer: { keys: 'q', label: 'quit', rank: 2.6 },
-		help: 'q, Ctrl-C: quit; the terminal is given back as it was',
+		help: 'q, Ctrl-C: quit',
+	},
+	{
+		keys: [':'],
+		action: { type: 'open-palette' },
+		name: 'list every command and place',
+		footer: { keys: ':', label: 'commands', rank: 2.65 },
+		help: ':, :12: any command or place by name; row 12',
+		group: 'move',
 	},
 	{
 		keys: ['ctrl+g'],
 		action: { type: 'open', overlay: 'glossary' },
+		name: 'open the glossary',
+		group: 'why',
 		footer: { keys: 'Ctrl-G', label: 'glossary', rank: 21 },
 		when: ({ overlay }) => overlay?.kind !== 'glossary',
-		help: 'Ctrl-G: the glossary, the terms on screen first; / finds a term in it',
+		help: 'Ctrl-G: the glossary, the terms on screen first',
 	},
 	{
 		keys: ['/'],
 		action: { type: 'open-find' },
+		name: 'find a text',
+		group: 'move',
 		footer: { keys: '/', label: 'find', rank: 22 },
 		when: (state) => !hasFilter(state),
-		help: '/: find a text in what is open; n, N: the next match, the one before; Esc closes the find',
+		help: '/: find a text in what is open; n, N: the next match, the one before',
 	},
 ];
 
 /** Rows of an open search. They come before those of what is searched, which keep all other keys. */
 export const FIND_ROWS: readonly KeyRow<ActionOf<'find-next' | 'close-find'>>[] = [
-	{ keys: ['n'], action: { type: 'find-next', by: 1 }, footer: { keys: 'n', label: 'next match', rank: 0.1 } },
-	{ keys: ['N'], action: { type: 'find-next', by: -1 }, footer: { keys: 'N', label: 'before', rank: 0.2 } },
-	{ keys: ['escape'], action: { type: 'close-find' }, footer: { keys: 'Esc', label: 'close', rank: 0.3 } },
+	{
+		keys: ['n'],
+		action: { type: 'find-next', by: 1 },
+		name: 'go to the next match',
+		footer: { keys: 'n', label: 'next match', rank: 0.1 },
+	},
+	{
+		keys: ['N'],
+		action: { type: 'find-next', by: -1 },
+		name: 'go to the match before',
+		footer: { keys: 'N', label: 'before', rank: 0.2 },
+	},
+	{
+		keys: ['escape'],
+		action: { type: 'close-find' },
+		name: 'close the find',
+		footer: { keys: 'Esc', label: 'close', rank: 0.3 },
+	},
 ];
 
 /** Rows of layers in which a number can have the focus. */
@@ -55,40 +93,52 @@ export const NUMBER_ROWS: readonly KeyRow<ActionOf<'step' | 'move' | 'focus-next
 	{
 		keys: ['right', 'l'],
 		action: { type: 'step', by: 1 },
+		name: 'raise the number by one step',
+		group: 'change',
 		footer: { keys: '←→', label: 'change', rank: 1 },
-		help: '← → or h l: change the focused number by one step',
+		help: '← →, Shift-← → or h l, H L: change the focused number by one step, by ten',
 	},
-	{ keys: ['left', 'h'], action: { type: 'step', by: -1 } },
+	{ keys: ['left', 'h'], action: { type: 'step', by: -1 }, name: 'lower the number by one step' },
 	{
 		keys: ['shift+right', 'L'],
 		action: { type: 'step', by: 10 },
+		name: 'raise the number by ten steps',
 		footer: { keys: 'Shift-←→', label: 'by ten', rank: 9 },
-		help: 'Shift-← → or H L: ten steps',
 	},
-	{ keys: ['shift+left', 'H'], action: { type: 'step', by: -10 } },
+	{ keys: ['shift+left', 'H'], action: { type: 'step', by: -10 }, name: 'lower the number by ten steps' },
 	{
 		keys: ['down', 'j'],
 		action: { type: 'move', rows: 1 },
+		name: 'go to the number below',
+		group: 'move',
 		footer: { keys: '↑↓ Tab', label: 'move', rank: 2 },
-		help: '↑ ↓ or j k: the number above or below',
+		help: '↑ ↓ or j k, Tab: the number above or below, the next one',
 	},
-	{ keys: ['up', 'k'], action: { type: 'move', rows: -1 } },
+	{ keys: ['up', 'k'], action: { type: 'move', rows: -1 }, name: 'go to the number above' },
 	{
 		keys: ['tab'],
 		action: { type: 'focus-next', by: 1 },
+		name: 'go to the next number',
 		footer: { keys: '↑↓ Tab', label: 'move', rank: 2 },
-		help: 'Tab, Shift-Tab: the next number, the one before',
 	},
-	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 } },
+	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 }, name: 'go to the number before' },
 	...[...'0123456789.$-'].map(
 		(text): KeyRow<ActionOf<'type'>> => ({
 			keys: [text],
 			action: { type: 'type', text },
+			name: 'type a number',
 			footer: { keys: '0-9', label: 'type', rank: 4 },
 		}),
 	),
-	{ keys: ['u'], action: { type: 'undo', by: -1 }, footer: { keys: 'u', label: 'undo', rank: 5 }, help: 'u: undo' },
-	{ keys: ['U'], action: { type: 'undo', by: 1 }, footer: { keys: 'U', label: 'redo', rank: 10 }, help: 'U: redo' },
+	{
+		keys: ['u'],
+		action: { type: 'undo', by: -1 },
+		name: 'undo',
+		group: 'change',
+		footer: { keys: 'u', label: 'undo', rank: 5 },
+		help: 'u, U: undo, redo',
+	},
+	{ keys: ['U'], action: { type: 'undo', by: 1 }, name: 'redo', footer: { keys: 'U', label: 'redo', rank: 10 } },
 ];
 
 /** Rows of layers in which a board is edited: lab and lesson. */
@@ -96,42 +146,54 @@ export const BOARD_ROWS: readonly KeyRow<ActionOf<'enter' | 'open' | 'reset-inpu
 	{
 		keys: ['enter'],
 		action: { type: 'enter' },
+		name: 'type a value',
+		group: 'change',
 		footer: { keys: '0-9', label: 'type', rank: 4 },
 		help: 'a digit or Enter: type a value (0.3, .3, 30% and 30 are the same percent)',
 	},
 	{
 		keys: ['a'],
 		action: { type: 'open', overlay: 'artifact' },
+		name: 'show the artifact as it was first seen',
+		group: 'why',
 		footer: { keys: 'a', label: 'artifact', rank: 11 },
 		help: 'a: the artifact as it was first seen',
 	},
 	{
 		keys: ['t'],
 		action: { type: 'open', overlay: 'states' },
+		name: 'show the states of the scenario',
+		group: 'why',
 		footer: { keys: 't', label: 'states', rank: 12.5 },
-		help: 't: states of the scenario, such as its healthy start and how it is mended; Enter enters one',
+		help: 't: states of the scenario, such as its healthy start and how it is mended',
 	},
 	{
 		keys: ['x'],
 		action: { type: 'reset-input' },
+		name: 'put the focused number back',
+		group: 'change',
 		footer: { keys: 'x', label: 'reset', rank: 13 },
-		help: 'x: put the focused number back',
+		help: 'x, X: put the focused number back, every number (asks first)',
 	},
 	{
 		keys: ['X'],
 		action: { type: 'ask-reset' },
+		name: 'put every number back',
 		footer: { keys: 'X', label: 'reset all', rank: 15 },
-		help: 'X: put every number back (asks first)',
 	},
 	{
 		keys: ['y'],
 		action: { type: 'open', overlay: 'history' },
+		name: 'show the history',
+		group: 'why',
 		footer: { keys: 'y', label: 'history', rank: 16 },
-		help: 'y: everything that was done; Enter goes back to a point of it',
+		help: 'y: everything that was done, to go back to a point of it',
 	},
 	{
 		keys: ['S'],
 		action: { type: 'open', overlay: 'share' },
+		name: 'show the command line of this state',
+		group: 'keep',
 		footer: { keys: 'S', label: 'share', rank: 17 },
 		help: 'S: the command line that reproduces this state',
 	},
@@ -139,75 +201,137 @@ export const BOARD_ROWS: readonly KeyRow<ActionOf<'enter' | 'open' | 'reset-inpu
 
 /** Rows of layers in which a value is typed for the focused number. */
 export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'back' | 'focus-next'>>[] = [
-	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'take it', rank: 1 } },
+	{
+		keys: ['enter'],
+		action: { type: 'enter' },
+		name: 'take what was typed',
+		footer: { keys: 'Enter', label: 'take it', rank: 1 },
+	},
 	{
 		keys: ['escape'],
 		action: { type: 'back' },
+		name: 'discard what was typed',
 		footer: { keys: 'Esc', label: 'leave it', rank: 2 },
-		help: 'Esc: discard what was typed; close the overlay',
+		group: 'change',
+		help: 'Esc while you type: discard what was typed',
 	},
-	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 3 } },
-	{ keys: ['tab'], action: { type: 'focus-next', by: 1 } },
-	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 } },
+	{
+		keys: ['backspace', 'delete'],
+		action: { type: 'erase' },
+		name: 'erase a character',
+		footer: { keys: 'Backspace', label: 'erase', rank: 3 },
+	},
+	{ keys: ['tab'], action: { type: 'focus-next', by: 1 }, name: 'discard it and go to the next number' },
+	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 }, name: 'discard it and go to the number before' },
 ];
 
 /** Rows of layers in which a filter is typed. */
 export const FILTER_ROWS: readonly KeyRow<ActionOf<'back' | 'scroll' | 'erase'>>[] = [
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'show all', rank: 2 } },
-	{ keys: ['down'], action: { type: 'scroll', by: 1 }, footer: { keys: '↑↓', label: 'move', rank: 3 } },
-	{ keys: ['up'], action: { type: 'scroll', by: -1 } },
-	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 }, footer: { keys: 'PgUp/PgDn', label: 'ten', rank: 4 } },
-	{ keys: ['pageup'], action: { type: 'scroll', by: -10 } },
-	{ keys: ['backspace', 'delete'], action: { type: 'erase' }, footer: { keys: 'Backspace', label: 'erase', rank: 5 } },
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		name: 'drop the filter',
+		footer: { keys: 'Esc', label: 'show all', rank: 2 },
+	},
+	{
+		keys: ['down'],
+		action: { type: 'scroll', by: 1 },
+		name: 'choose the next',
+		footer: { keys: '↑↓', label: 'move', rank: 3 },
+	},
+	{ keys: ['up'], action: { type: 'scroll', by: -1 }, name: 'choose the one before' },
+	{
+		keys: ['pagedown'],
+		action: { type: 'scroll', by: 10 },
+		name: 'go ten down',
+		footer: { keys: 'PgUp/PgDn', label: 'ten', rank: 4 },
+	},
+	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, name: 'go ten up' },
+	{
+		keys: ['backspace', 'delete'],
+		action: { type: 'erase' },
+		name: 'erase a character',
+		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
+	},
 ];
 
 /** Returns rows of layers that scroll by lines and in which characters are commands. */
 export const scrollRows = (rank: number): readonly KeyRow<ActionOf<'scroll'>>[] => [
-	{ keys: ['down', 'j'], action: { type: 'scroll', by: 1 }, footer: { keys: '↑↓', label: 'move', rank } },
-	{ keys: ['up', 'k'], action: { type: 'scroll', by: -1 } },
+	{
+		keys: ['down', 'j'],
+		action: { type: 'scroll', by: 1 },
+		name: 'go down',
+		footer: { keys: '↑↓', label: 'move', rank },
+	},
+	{ keys: ['up', 'k'], action: { type: 'scroll', by: -1 }, name: 'go up' },
 ];
 
-const editRow = (keys: readonly string[], command: EditCommand, help?: string): KeyRow<ActionOf<'edit-text'>> => ({
+/** Rows of layers that scroll or move through a list and in which no text is typed. */
+export const HALF_PAGE_ROWS: readonly KeyRow<ActionOf<'half-page'>>[] = [
+	{
+		keys: ['ctrl+d'],
+		action: { type: 'half-page', by: 1 },
+		name: 'go half a page down',
+		group: 'move',
+		help: 'Ctrl-D, Ctrl-U: half a page down, half a page up',
+	},
+	{ keys: ['ctrl+u'], action: { type: 'half-page', by: -1 }, name: 'go half a page up' },
+];
+
+const editRow = (keys: readonly string[], command: EditCommand, name: string): KeyRow<ActionOf<'edit-text'>> => ({
 	keys,
 	action: { type: 'edit-text', move: command },
-	...(help !== undefined && { help }),
+	name,
 });
 
 /** Rows of layers in which text is edited, with the usual keys of shells and editors. */
 export const EDITOR_ROWS: readonly KeyRow<ActionOf<'edit-text'>>[] = [
-	editRow(['left'], 'left'),
-	editRow(['right'], 'right'),
-	editRow(['alt+b', 'alt+left', 'ctrl+left'], 'word-left'),
-	editRow(
-		['alt+f', 'alt+right', 'ctrl+right'],
-		'word-right',
-		'Alt-B, Alt-F or Ctrl-← → in a text: one word back, one word forward',
-	),
-	editRow(['ctrl+a', 'home'], 'home', 'Ctrl-A, Ctrl-E in a text: start and end of the line'),
-	editRow(['ctrl+e', 'end'], 'end'),
-	editRow(['delete', 'ctrl+d'], 'erase-right'),
-	editRow(
-		['ctrl+w', 'alt+backspace', 'ctrl+backspace'],
-		'erase-word',
-		'Ctrl-W, Alt-D, Ctrl-K in a text: erase the word before the cursor, the word after it, the rest of the line',
-	),
-	editRow(['alt+d'], 'erase-word-right'),
-	editRow(['ctrl+k'], 'erase-after'),
+	editRow(['left'], 'left', 'move the cursor left'),
+	editRow(['right'], 'right', 'move the cursor right'),
+	{
+		...editRow(['alt+b', 'alt+left', 'ctrl+left'], 'word-left', 'move the cursor back by a word'),
+		group: 'write',
+		help: 'Alt-B, Alt-F or Ctrl-← →; Ctrl-A, Ctrl-E: a word back, forward; the start, the end of the line',
+	},
+	editRow(['alt+f', 'alt+right', 'ctrl+right'], 'word-right', 'move the cursor forward by a word'),
+	editRow(['ctrl+a', 'home'], 'home', 'move the cursor to the start of the line'),
+	editRow(['ctrl+e', 'end'], 'end', 'move the cursor to the end of the line'),
+	editRow(['delete', 'ctrl+d'], 'erase-right', 'erase the character at the cursor'),
+	{
+		...editRow(['ctrl+w', 'alt+backspace', 'ctrl+backspace'], 'erase-word', 'erase the word before the cursor'),
+		group: 'write',
+		help: 'Ctrl-W, Alt-D, Ctrl-K: erase the word before the cursor, after it, the rest of the line',
+	},
+	editRow(['alt+d'], 'erase-word-right', 'erase the word after the cursor'),
+	editRow(['ctrl+k'], 'erase-after', 'erase the rest of the line'),
 ];
 
 /** Rows of layers in which a line is edited. */
 export const LINE_ROWS: readonly KeyRow<ActionOf<'edit-text'>>[] = [
 	...EDITOR_ROWS,
 	{
-		...editRow(['ctrl+u'], 'erase-before', 'Ctrl-U in a worksheet or a find: erase to the start of the line'),
+		...editRow(['ctrl+u'], 'erase-before', 'erase to the start of the line'),
 		footer: { keys: 'Ctrl-U', label: 'erase line', rank: 4 },
 	},
-	{ ...editRow(['backspace'], 'erase'), footer: { keys: 'Backspace', label: 'erase', rank: 5 } },
+	{
+		...editRow(['backspace'], 'erase', 'erase the character before the cursor'),
+		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
+	},
 ];
 
 /** Rows of the line in which a text to find is typed. */
 export const FIND_LINE_ROWS: readonly KeyRow<ActionOf<'enter' | 'back' | 'edit-text'>>[] = [
-	{ keys: ['enter'], action: { type: 'enter' }, footer: { keys: 'Enter', label: 'keep it open', rank: 1 } },
-	{ keys: ['escape'], action: { type: 'back' }, footer: { keys: 'Esc', label: 'leave it', rank: 2 } },
+	{
+		keys: ['enter'],
+		action: { type: 'enter' },
+		name: 'keep the find open',
+		footer: { keys: 'Enter', label: 'keep it open', rank: 1 },
+	},
+	{
+		keys: ['escape'],
+		action: { type: 'back' },
+		name: 'cancel the find',
+		footer: { keys: 'Esc', label: 'leave it', rank: 2 },
+	},
 	...LINE_ROWS,
 ];

@@ -2,6 +2,7 @@ import { currentEntry, type Lab } from '../board/lab.js';
 import type { ScenarioDocument } from '../content/index.js';
 import { caseDocument } from '../present/board/case-document.js';
 import { computeLab, type LabInput } from '../present/board/lab-input.js';
+import type { SegmentFilter } from '../present/board/segment-filter.js';
 import { memoLast } from './memo.js';
 import type { Env } from './screen.js';
 import { currentLab, type State, type TracePosition } from './state.js';
@@ -9,16 +10,18 @@ import { currentLab, type State, type TracePosition } from './state.js';
 /** Fixed, so that every run of the program shows the same requests, and two people can talk about one. */
 export const TRACE_SEED = 31;
 
-const compute = memoLast((lab: Lab, trace: TracePosition): LabInput => {
+const compute = memoLast((lab: Lab, trace: TracePosition, segmentFilter: SegmentFilter | null): LabInput => {
 	const { scenario, baseline } = currentEntry(lab);
-	return computeLab(scenario, lab.before, baseline?.scenario ?? null, {
+	const computed = computeLab(scenario, lab.before, baseline?.scenario ?? null, {
 		trace: { seed: TRACE_SEED, ...trace },
 		opened: lab.loaded,
 	});
+	return segmentFilter ? { ...computed, segmentFilter } : computed;
 });
 
 /** Returns the figures of the open scenario's current state, which panes and lessons are drawn from. */
-export const labInput = (state: State): LabInput => compute(currentLab(state), state.trace);
+export const labInput = (state: State): LabInput =>
+	compute(currentLab(state), state.trace, state.screen === 'lab' ? state.segmentFilter : null);
 
 const documentOfCase = memoLast(caseDocument);
 

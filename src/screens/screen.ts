@@ -24,6 +24,9 @@ export interface FooterEntry {
 	readonly rank: number;
 }
 
+/** What one wants to do: the headings of the help. */
+export type HelpGroup = 'change' | 'why' | 'move' | 'practise' | 'keep' | 'write' | 'program';
+
 /** One command of a layer: its keys, its action, and its texts in footer and help. */
 export interface KeyRow<A = Action> {
 	/** Key names as the terminal's decoder returns them. */
@@ -31,8 +34,12 @@ export interface KeyRow<A = Action> {
 	readonly action: A;
 	/** Entry of the footer; missing: the entry of another row covers this one too, or there is none. */
 	readonly footer?: FooterEntry;
-	/** Line of the help, such as `u: undo`; missing: another row's line explains the key. */
+	/** Name of the command in the palette, such as `undo`; missing: what its help says after the keys. */
+	readonly name?: string;
+	/** Line of the help, such as `u, U: undo, redo`; missing: another row's line explains the key. */
 	readonly help?: string;
+	/** What the command is for: the heading of its line in the help. */
+	readonly group?: HelpGroup;
 	/** Whether the row is in force; missing: always. */
 	readonly when?: (state: State, env: Env) => boolean;
 	/** Returns why the command cannot act now, which the key then shows; null: it can. The footer omits disabled rows. */
@@ -83,10 +90,34 @@ export interface Screen {
 	layer(state: State): Layer;
 	/** Draws the screen. */
 	view(state: State, env: Env): View;
-	/** Returns the contents of the screen in sentences, in reading order, for a screen reader. */
+	/** Returns the contents of the screen in sentences, in reading order; the last one is the status, or empty. */
 	speak(state: State, env: Env): readonly string[];
+	/** Returns the same as a page that is read in parts, null while there is none; missing: it is read whole. */
+	speakPage?(state: State, env: Env): SpokenPage | null;
 	/** Returns the page that `/` searches, null while there is none; missing: what is visible is searched. */
 	find?(state: State, env: Env): SearchablePage | null;
+}
+
+/** A page in sentences, of which only some parts are in the window. */
+export interface SpokenPage {
+	readonly title: string;
+	readonly parts: readonly SpokenPart[];
+	/** Index of the part with the focus; null: none has it. */
+	readonly focused: number | null;
+	/** State of the challenge in sight; empty: there is none. */
+	readonly bar: string;
+	/** The question, the notice, or the status of the focus; empty: there is none. */
+	readonly status: string;
+}
+
+/** A part of a page. Its index in the page stays the same while the page is read. */
+export interface SpokenPart {
+	/** Empty: nothing yet. */
+	readonly sentences: readonly string[];
+	/** Whether some of it is in the window. */
+	readonly isVisible: boolean;
+	/** Whether it is a question that waits for the reader's answer. */
+	readonly isAsked: boolean;
 }
 
 /** A scrolling page, which is at the top of the view's first region. */
@@ -95,6 +126,8 @@ export interface SearchablePage {
 	readonly lines: readonly Line[];
 	/** The visible lines. */
 	readonly window: Pick<ListWindow, 'from' | 'to'>;
+	/** The lines of the view's second region, which do not scroll with the page; missing: it has none. */
+	readonly beside?: readonly Line[];
 	/** Returns the state in which this line is the first visible one, as far as the page allows. */
 	readonly scrollTo: (line: number) => State;
 }
@@ -128,21 +161,43 @@ export interface Env {
 	readonly artifact: (artifact: Artifact, columns: number, height: number) => readonly Line[] | null;
 	/** Routes between screens, which do not import each other. */
 	readonly go: Routes;
-	/** Returns the key lines of the help. */
+	/** Returns the key lines of the help of the open screen. */
 	readonly keyHelp: (state: State, env: Env) => KeyHelp;
+	/** Returns the commands and places of the palette that a text finds, best first. */
+	readonly findCommands: (state: State, text: string, env: Env) => readonly Command[];
+}
+
+/** A command or a place of the palette. */
+export interface Command {
+	/** Its keys; empty: it has none. */
+	readonly keys: readonly string[];
+	readonly name: string;
+	/** What kind of place it is, or where it leads; empty: it says itself. */
+	readonly aside: string;
+	/** Another name that finds it, such as the id of a scenario; missing: none. */
+	readonly id?: string;
+	readonly action: Action;
+	/** Why it cannot act now, or where it can; null: it can. */
+	readonly reason: string | null;
+	/** Whether it belongs to the screen below the open overlay. */
+	readonly closesOverlay?: boolean;
 }
 
 /** The table that a scenario starts from. */
 export type Artifact = NonNullable<ScenarioDocument['artifact']>;
 
-/** Key lines of the help, one per command. */
+/** Key lines of the help of a screen. */
 export interface KeyHelp {
-	/** The heading of the first: `In the lab`. */
+	/** Where they act: `In the lab`. */
 	readonly place: string;
-	/** Lines of the open screen. */
-	readonly here: readonly string[];
-	/** Lines of all other screens. */
-	readonly elsewhere: readonly string[];
+	/** The lines by what they are for, the most useful first. */
+	readonly groups: readonly KeyHelpGroup[];
+}
+
+/** Some lines of the help, one per command, its keys before a colon. */
+export interface KeyHelpGroup {
+	readonly heading: string;
+	readonly lines: readonly string[];
 }
 
 /** The routes between screens. */

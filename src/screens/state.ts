@@ -3,6 +3,7 @@ import type { LessonReading } from '../course/index.js';
 import type { FeedbackTiming } from '../drill/interview/index.js';
 import type { Review } from '../drill/schedule/index.js';
 import type { MetricName } from '../engine/scenario.js';
+import type { SegmentFilter } from '../present/board/segment-filter.js';
 import type { PaneId } from '../present/pane/pane.js';
 import type { Editor } from '../text/editor.js';
 import type { DrillState } from './drill/state.js';
@@ -13,6 +14,7 @@ import type { SheetState } from './worksheet/state.js';
 /** Ids of the pages and lists that cover a screen. */
 export type OverlayKind =
 	| 'help'
+	| 'legend'
 	| 'story'
 	| 'artifact'
 	| 'scenarios'
@@ -49,6 +51,14 @@ export interface Find {
 	readonly at: number;
 	/** End of the page where the search went on after it had reached the other one; null: it did not. */
 	readonly wrappedTo: 'top' | 'bottom' | null;
+}
+
+/** The open palette. */
+export interface Palette {
+	/** The text that narrows it. */
+	readonly editor: Editor;
+	/** Index of the chosen command among those found. */
+	readonly at: number;
 }
 
 /** A message in the status line. */
@@ -110,8 +120,14 @@ export interface State {
 	readonly overlay: Overlay | null;
 	/** The search in what is open; null: none. */
 	readonly find: Find | null;
+	/** The palette of commands, over everything else; null: closed. */
+	readonly palette: Palette | null;
 	/** The open yes-or-no question; null: none. */
 	readonly questionId: QuestionId | null;
+	/** Which segments the tables of the lab list; null: all. No edit, and not kept. */
+	readonly segmentFilter: SegmentFilter | null;
+	/** The guardrail, or the part of a lesson, that was last jumped to; null: none. */
+	readonly jumpedTo: string | null;
 	/** Metric to guess before each edit; null: none. */
 	readonly guessedMetric: MetricName | null;
 	/** The lab after an edit that waits for a guess; null: none waits. */

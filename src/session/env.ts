@@ -1,4 +1,5 @@
 import { keyHelp } from '../app/keys.js';
+import { findCommands } from '../app/palette.js';
 import { ROUTES } from '../app/routes.js';
 import { openLab } from '../board/lab.js';
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
@@ -24,6 +25,7 @@ export function createEnv(
 		lessons,
 		go: ROUTES,
 		keyHelp,
+		findCommands,
 		drills: () => null,
 		sheets: () => null,
 		markdown: () => null,

@@ -41,13 +41,16 @@ export interface Memory {
 	readonly resume: (scenario: Scenario) => ReopenedScenario | null;
 	/** Shows the notice and those of the journal, if any, and records every change of the store from now on. */
 	readonly watch: (store: BoardStore, notice: string | null) => void;
-	/** Records guesses of a metric. */
-	readonly recordGuesses: (effect: Extract<Effect, { type: 'predicted' }>) => void;
+	/** Records a guess of a metric. */
+	readonly recordGuess: (effect: Extract<Effect, { type: 'predicted' }>) => void;
 	/** Records an answer or a grade of a drill. */
 	readonly recordDrill: (effect: DrillEffect) => void;
 	/** Records where the reader is and closes the journal; returns what could not be saved, in a sentence, or null. */
 	readonly close: () => string | null;
 }
+
+/** The name of the reader in events; those of earlier versions may have other names too. */
+const READER = 'you';
 
 /**
  * Opens the journal and computes the reader's progress from it.
@@ -80,18 +83,16 @@ export async function openMemory(env: NodeJS.ProcessEnv, fileOf: (scenario: stri
 		resume: (scenario) => restoreAs((recorded) => recorded, scenario),
 		watch: (store, notice) =>
 			recorder.watch(store, [notice, journal.notice, ...unfit], new Set(progress.lessons.keys())),
-		recordGuesses: ({ scenario, metric, guesses, truth }) => {
-			for (const { name, guess } of guesses)
-				recorder.record({
-					type: 'predicted',
-					scenario,
-					name,
-					metric,
-					guess,
-					truth,
-					error: truth === null ? null : guess - truth,
-				});
-		},
+		recordGuess: ({ scenario, metric, guess, truth }) =>
+			recorder.record({
+				type: 'predicted',
+				scenario,
+				name: READER,
+				metric,
+				guess,
+				truth,
+				error: truth === null ? null : guess - truth,
+			}),
 		recordDrill: (effect) => {
 			if (effect.type !== 'reviewed') return recorder.record(effect);
 			const { card, grade, at } = effect.review;

@@ -26,6 +26,8 @@ export interface SheetFilesOptions {
 export interface SheetFiles {
 	/** Runs an effect. Saves are written after the frame; of several in a row, only the last is written. */
 	readonly run: (effect: SheetEffect) => void;
+	/** Waits until every operation that was started has ended, and writes what is still to be saved. */
+	readonly settle: () => Promise<void>;
 	/** Sets the text of a file that was already read. */
 	readonly setKnownText: (path: string, text: string) => void;
 	/**
@@ -47,6 +49,7 @@ export async function createSheetFiles({ env, dispatch }: SheetFilesOptions): Pr
 	const files = new WorksheetFiles(saver, folder, env, dispatch);
 	return {
 		run: (effect) => files.run(effect),
+		settle: () => files.settle(),
 		setKnownText: (path, text) => saver.setKnownText(path, text),
 		finish: () => saver.finish(),
 	};
@@ -65,6 +68,8 @@ const toSheetEntry = ({ name, path, changed, document, problem, title }: Workshe
 class WorksheetFiles {
 	/** Paths of files that are being read for the list. */
 	readonly #beingRead = new Set<string>();
+	/** The operations that are going on. */
+	readonly #running = new Set<Promise<void>>();
 
 	constructor(
 		private readonly saver: SheetSaver,
@@ -78,8 +83,15 @@ class WorksheetFiles {
 		else {
 			// Pending changes are written before any other operation on the files.
 			this.saver.flush();
-			void this.#run(effect);
+			const running = this.#run(effect).finally(() => this.#running.delete(running));
+			this.#running.add(running);
 		}
+	}
+
+	async settle(): Promise<void> {
+		// The outcome of an operation can start another one.
+		while (this.#running.size > 0) await Promise.all(this.#running);
+		this.saver.flush();
 	}
 
 	async #run(effect: Exclude<SheetEffect, SaveEffect>): Promise<void> {
@@ -131,7 +143,7 @@ class WorksheetFiles {
 		if (read.length > 0) this.dispatch({ type: 'sheets-read', entries: read.map(toSheetEntry) });
 	}
 
-	#showOpened(path: string, opened: OpenResult): void {
+	async #showOpened(path: string, opened: OpenResult): Promise<void> {
 		const shipped = opened.ok && isShipped(opened.document.scenario.id);
 		if (opened.ok && shipped) this.#notify(`${opened.document.scenario.id} ${IS_SHIPPED}`);
 		else if (opened.ok) {
@@ -140,7 +152,8 @@ class WorksheetFiles {
 		} else if ('unreadable' in opened) this.#notify(`${basename(path)}: ${opened.unreadable}`);
 		else {
 			const why = opened.notice ?? firstMessage(opened.problems.map(({ message }) => message));
-			void this.#list().then(() => this.#notify(why));
+			await this.#list();
+			this.#notify(why);
 		}
 	}
 

@@ -21,7 +21,7 @@ export interface EditorLimits {
 export const ANSWER_LIMITS: EditorLimits = { maxLength: 20_000, multiline: true };
 /** One-line prompts, for a name or a file. */
 export const LINE_LIMITS: EditorLimits = { maxLength: 20_000, multiline: false };
-/** Values, with room for the guesses of several people. */
+/** Values and guesses. */
 export const VALUE_LIMITS: EditorLimits = { maxLength: 120, multiline: false };
 /** List filters; short, because each key press searches the whole list for each word. */
 export const FILTER_LIMITS: EditorLimits = { maxLength: 80, multiline: false };

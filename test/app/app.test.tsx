@@ -200,16 +200,16 @@ describe('overlays on the lab', () => {
 		keys.press('\u001b');
 		await shows(/all requests/);
 		keys.press('?');
-		await shows(/u: undo/);
+		await shows(/u, U: undo, redo/);
 	});
 
 	it('show a question that opens while an overlay is open', async () => {
 		const { keys, shows, store } = open();
 		await shows(/FAQ answer/);
 		keys.press('?');
-		await shows(/Help\n\n/);
+		await shows(/Help · In the lab\n\n/);
 		store.setState({ ...store.getState(), questionId: 'confirm-overwrite', fileToReplace: 'a.md' });
-		await shows(/Help *\n a\.md exists\. Write over it\? y or n/);
+		await shows(/Help · In the lab *\n a\.md exists\. Write over it\? y or n/);
 	});
 
 	it('open another scenario from a filtered list', async () => {

@@ -16,6 +16,7 @@ import { loadSheetTools } from '../../src/session/worksheet-tools.js';
 import { textOf } from '../../src/text/line.js';
 import { layerOf } from '../support/layers.js';
 import { shippedScenario } from '../support/shipped.js';
+import { newSheet } from '../worksheet/sheets.js';
 
 let drills: DrillTools;
 let sheets: SheetTools;
@@ -155,6 +156,27 @@ describe('a find in a lesson', () => {
 		const it = open({ all: shipped });
 		it.press('/within one point of all strong, and still save');
 		expect(it.status()).toMatch(/1 of 1$/);
+	});
+
+	it('finds what stands in the workbench beside the page, after what is in the page', () => {
+		const shipped = lessons.filter(({ id }) => id === 'the-bill-fell');
+		const wide = { columns: 160, rows: 40 };
+		const it = open({ all: shipped, size: wide });
+		const view = () => topScreen(it.state(), it.store.env).view(it.state(), it.store.env).body;
+		const regions = view().map(({ lines }) => lines.map(textOf));
+		expect(regions).toHaveLength(2);
+		it.press('/saving', 'enter');
+		const count = (lines: readonly string[] = []): number => lines.filter((line) => /saving/.test(line)).length;
+		expect(count(regions[1])).toBeGreaterThan(0);
+		const [, total = ''] = /of (\d+)/.exec(it.status()) ?? [];
+		const read = new Set<number>();
+		for (let i = 0; i < Number(total); i++) {
+			for (const [at, { lines }] of view().entries())
+				if (lines.flat().some(({ bold, underlined }) => bold && underlined)) read.add(at);
+			it.press('n');
+		}
+		expect(read).toContain(1);
+		expect(it.status()).toContain(`1 of ${total}, from the top`);
 	});
 
 	it('goes on from the top if nothing is below the window, and says so', () => {
@@ -298,10 +320,10 @@ describe('a find in an overlay', () => {
 	it('scrolls a page to the match, and back', () => {
 		const it = open({ size: { columns: 80, rows: 18 } });
 		it.press('?');
-		expect(it.body().join('\n')).not.toContain('coin flip');
+		expect(it.body().join('\n')).not.toContain('suspend');
 		const before = it.body();
-		it.press('/coin flip');
-		expect(it.body().join('\n')).toContain('coin flip');
+		it.press('/suspend');
+		expect(it.body().join('\n')).toContain('suspend');
 		it.press('escape');
 		expect(it.body()).toEqual(before);
 	});
@@ -418,5 +440,32 @@ describe('the glossary', () => {
 		const names = it.body().filter((line) => /^ {2}\S/.test(line));
 		expect(new Set(names).size).toBe(names.length);
 		expect(it.state().overlay?.terms.length).toBeGreaterThan(0);
+	});
+});
+
+describe('a find in a page that scrolls, other than a lesson', () => {
+	const PAGES: Readonly<Record<string, readonly Action[]>> = {
+		'a case to diagnose': [{ type: 'drill', start: 'diagnose' }],
+		'a worksheet': [
+			{ type: 'go', screen: 'worksheet' },
+			{ type: 'sheet-opened', path: '/w/mine.yaml', sheet: newSheet(), notice: null },
+			{ type: 'pane', by: 2 },
+		],
+		'a story': [{ type: 'open', overlay: 'story' }],
+	};
+
+	it.each(Object.entries(PAGES))('finds below the window of %s, and Esc scrolls back', (_, actions) => {
+		const { store, press, body, state } = open({ screen: 'lab', size: { columns: 80, rows: 18 } });
+		for (const action of actions) store.dispatch(action);
+		const page = topScreen(state(), store.env).find?.(state(), store.env);
+		const hidden = page?.lines.slice(page.window.to).map(textOf).join(' ') ?? '';
+		const shown = body().join(' ');
+		const word = hidden.match(/[a-z]{5,}/g)?.find((one) => !shown.includes(one));
+		if (!page || word === undefined) throw new Error('everything is visible');
+		const before = body();
+		press(`/${word}`);
+		expect(body().join(' ')).toContain(word);
+		press('escape');
+		expect(body()).toEqual(before);
 	});
 });

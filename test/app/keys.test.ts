@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionFor, footerEntries, isCharacter, keyHelp } from '../../src/app/keys.js';
+import { actionFor, fittingEntries, footerEntries, isCharacter, keyHelp } from '../../src/app/keys.js';
 import { openLayers, topLayer } from '../../src/app/layers.js';
 import { createBoardStore } from '../../src/app/store.js';
 import { PANES } from '../../src/present/pane/pane.js';
@@ -7,10 +7,9 @@ import type { Action } from '../../src/screens/action.js';
 import { DRILL_LAYERS } from '../../src/screens/drill/update.js';
 import type { Layer } from '../../src/screens/screen.js';
 import type { State } from '../../src/screens/state.js';
-import { WORKSHEET_FORM } from '../../src/screens/worksheet/form.js';
 import { WORKSHEET_LIST } from '../../src/screens/worksheet/list.js';
 import { createEnv } from '../../src/session/env.js';
-import { LAYERS, layerOf } from '../support/layers.js';
+import { LAYERS, layerOf, ROWS } from '../support/layers.js';
 import { shippedScenario } from '../support/shipped.js';
 
 const env = createEnv(['week-31', 'cost-table'].map(shippedScenario));
@@ -61,6 +60,16 @@ describe('the rows', () => {
 	it.each(LAYER_CASES)('of %s bind no key with Alt, except those that move and erase by word', (_, { keys }) => {
 		const alt = keys.flatMap((row) => row.keys).filter((key) => /^alt\+([a-z]|[A-Z]|\d)$/.test(key));
 		expect(alt.toSorted()).toEqual(alt.length > 0 ? ['alt+b', 'alt+d', 'alt+f'] : []);
+	});
+
+	it.each(
+		LAYER_CASES.filter(
+			([, { text, keys }]) => !text && keys.some(({ action }) => ['scroll', 'move', 'page'].includes(action.type)),
+		),
+	)('of %s, which scroll, scroll half a page by Ctrl-D and Ctrl-U', (_, { keys }) => {
+		const byKey = (key: string): Action | undefined => keys.find((row) => row.keys.includes(key))?.action;
+		expect(byKey('ctrl+d')).toEqual({ type: 'half-page', by: 1 });
+		expect(byKey('ctrl+u')).toEqual({ type: 'half-page', by: -1 });
 	});
 
 	it.each(LAYER_CASES.filter(([, { text }]) => !text))(
@@ -148,23 +157,18 @@ describe('the footer', () => {
 		expect(open('week-31', { type: 'enter' }).labels()[0]).toBe('take it');
 	});
 
-	it.each([
-		...['lesson', 'lab', 'contents'].map((id): [string, Layer | undefined] => [
-			id,
-			LAYERS.find((one) => one.id === id),
-		]),
-		['form', WORKSHEET_FORM],
-		['list', WORKSHEET_LIST],
-		['menu', DRILL_LAYERS.menu],
-	])('of %s shows the help key at 80 columns', (_, layer) => {
-		if (!layer) throw new Error('no such layer');
-		let used = 1;
-		const shown = footerEntries(layer, open('week-31').state(), env).filter(({ keys, label }) => {
-			used += keys.length + label.length + 3;
-			return used <= 80;
-		});
-		expect(shown.map(({ label }) => label)).toContain('help');
-	});
+	it.each(LAYER_CASES.filter(([, { text, id }]) => !text && id !== 'question'))(
+		'of %s shows help, quit and one more key at 60 columns',
+		(_, layer) => {
+			const shown = fittingEntries(footerEntries(layer, open('week-31').state(), env), 60);
+			const labels = shown.map(({ label }) => label);
+			const isFindAlone = layer.id === 'find' && layer.keys.length <= 3; // over the keys of what is searched
+			if (!isFindAlone) expect(labels).toEqual(expect.arrayContaining(['help', 'quit']));
+			expect(shown.length).toBeGreaterThan(isFindAlone ? 0 : 2);
+			const columns = shown.reduce((sum, { keys, label }) => sum + keys.length + label.length + 3, 1);
+			expect(columns).toBeLessThanOrEqual(60);
+		},
+	);
 
 	it('omits disabled rows, such as pause without a run', () => {
 		const { state } = open('week-31');
@@ -188,18 +192,35 @@ describe('the footer', () => {
 });
 
 describe('the help', () => {
-	it('lists the keys of the open screen first, each once', () => {
-		const { here, elsewhere } = keyHelp(open('week-31', { type: 'open', overlay: 'help' }).state(), env);
-		expect(here.join('\n')).toMatch(/q, Ctrl-C: quit/);
-		expect(here.join('\n')).toMatch(/s: what happened here/);
-		expect(elsewhere.join('\n')).toMatch(/s in a lesson: enter a solution/);
-		expect(new Set([...here, ...elsewhere]).size).toBe(here.length + elsewhere.length);
+	const linesOf = (id: string, ...actions: Action[]): readonly string[] =>
+		keyHelp(open(id, ...actions).state(), env).groups.flatMap(({ lines }) => lines);
+
+	it('has the keys of the open screen by what they are for, each once', () => {
+		const { place, groups } = keyHelp(open('week-31', { type: 'open', overlay: 'help' }).state(), env);
+		expect(place).toBe('In the lab');
+		expect(groups.map(({ heading }) => heading)).toEqual([
+			'Change the numbers',
+			'Find your way',
+			'See why',
+			'Keep and share',
+			'The program',
+		]);
+		const lines = groups.flatMap(({ lines }) => lines);
+		expect(lines.join('\n')).toMatch(/s: what happened here(.|\n)*q, Ctrl-C: quit/);
+		expect(lines.join('\n')).not.toMatch(/key points/);
+		expect(new Set(lines).size).toBe(lines.length);
 	});
 
-	it('puts rows whose condition is met first', () => {
-		const at = (actions: Action[]) =>
-			keyHelp(open('week-31', ...actions).state(), env).here.findIndex((line) => line.startsWith('f in Trace'));
-		const toTrace = Array.from({ length: 4 }, (): Action => ({ type: 'pane', by: 1 }));
-		expect(at(toTrace)).toBeLessThan(at([]));
+	it('has the keys of another pane with its name, and no others that are not in force', () => {
+		expect(linesOf('week-31').filter((line) => line.includes('n in Trace'))).toEqual([
+			'f, r, n in Trace: the next silent failure, repaired request, any request',
+		]);
+		expect(linesOf('week-31', { type: 'go', screen: 'contents' }).filter((line) => line.startsWith('/'))).toEqual([
+			'/: find a lesson, a scenario or a term',
+		]);
+	});
+
+	it('gives each line of it a group', () => {
+		expect(ROWS.filter(({ help, group }) => help !== undefined && !group).map(({ help }) => help)).toEqual([]);
 	});
 });

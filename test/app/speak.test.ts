@@ -47,7 +47,19 @@ const lab: readonly Action[] = [
 	{ type: 'step', by: -10 },
 ];
 const overLab = (
-	['help', 'story', 'artifact', 'scenarios', 'states', 'history', 'share', 'glossary', 'progress', 'sources'] as const
+	[
+		'help',
+		'legend',
+		'story',
+		'artifact',
+		'scenarios',
+		'states',
+		'history',
+		'share',
+		'glossary',
+		'progress',
+		'sources',
+	] as const
 ).flatMap((overlay): Action[] => [{ type: 'open', overlay }, { type: 'back' }]);
 
 /** Finds a word, and closes the find. */
@@ -94,6 +106,10 @@ const JOURNEYS: Readonly<Record<string, readonly Action[]>> = {
 		...FIND,
 		{ type: 'back' },
 		...FIND,
+		{ type: 'open-palette' },
+		{ type: 'scroll', by: 30 },
+		type('lesson 4'),
+		{ type: 'back' },
 		{ type: 'open', overlay: 'scenarios' },
 		{ type: 'find' },
 		type('voice'),

@@ -20,8 +20,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	export: ['present', 'text', 'types:content'],
 	storage: ['content', 'types:course'],
 	app: ['screens', 'board', 'text', 'types:settings', 'types:content', 'types:worksheet', 'types:engine'],
+	conversation: ['app', 'screens', 'present', 'engine', 'text', 'types:board'],
 	terminal: [],
 	session: [
+		'conversation',
 		'board',
 		'content',
 		'course',
@@ -62,6 +64,7 @@ const FORBIDDEN: Readonly<Record<string, readonly RegExp[]>> = {
 	storage: [/^react/, /^ink/, /^chalk/],
 	terminal: [/^react/, /^ink/, /^chalk/],
 	app: [/^node:/],
+	conversation: NO_PLATFORM,
 };
 
 /** Uses of Node without an import. */
@@ -81,6 +84,7 @@ const IMPURE: Readonly<Record<string, RegExp>> = {
 	course: PURE,
 	present: PURE,
 	screens: PURE,
+	conversation: PURE,
 	app: /\bDate\.now\b|\bMath\.random\b|\bprocess\.(?!env)/,
 };
 

@@ -63,7 +63,7 @@ describe('SIGKILL', () => {
 		await tty.waitFor(/89\.0%▲/);
 		// An edit is painted and then recorded in one go, so a later frame means that both are done.
 		tty.type('?');
-		await tty.waitFor(/u: undo/);
+		await tty.waitFor(/u, U: undo, redo/);
 		tty.kill('SIGKILL');
 		await tty.exited;
 		tty = new Tty([], { home });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { expectGivenBack, KEYS, Tty, ttyThatLooks, ttyWithJobs } from './harness/index.js';
+import { expectGivenBack, KEYS, type Tty, ttyThatLooks, ttyWithJobs } from './harness/index.js';
 
 const run = promisify(execFile);
 const PROGRAM = 'dist/dispatch-board.js';
@@ -145,12 +145,5 @@ describe('without a terminal', () => {
 			stdout: '',
 			stderr: expect.stringMatching(/^--set: there is no input.*segments\.faq\.routedSmall.*\n$/),
 		});
-	});
-
-	it('prints plain text on a dumb terminal', async () => {
-		tty = new Tty([], { env: { TERM: 'dumb' } });
-		expect(await tty.exited).toBe(0);
-		expect(tty.raw).toMatch(/Week 31/);
-		expect(tty.raw).not.toContain('\u001b');
 	});
 });

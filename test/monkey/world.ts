@@ -309,7 +309,7 @@ class Running {
 			this.#app.unmount();
 		} else if (effect.type === 'suspend') return;
 		else if (effect.type === 'redraw') this.#screen.repaint();
-		else if (effect.type === 'predicted') this.#memory.recordGuesses(effect);
+		else if (effect.type === 'predicted') this.#memory.recordGuess(effect);
 		else if (effect.type === 'export') this.#export(effect);
 		else if (isSheetEffect(effect)) {
 			if (effect.type !== 'sheet-save') this.#awaited++;

@@ -132,23 +132,29 @@ describe('prediction', () => {
 		expect(lab.state().pendingEdit).toBeNull();
 	});
 
-	it('asks for guesses before an edit, and compares each with the actual value', () => {
+	it('asks for one guess before an edit, and compares it with the actual value', () => {
 		const lab = open('week-31', 'segments.faq.routedSmall');
 		lab.act({ type: 'predict' }, { type: 'step', by: 16 });
 		expect(lab.layer()).toBe('guess');
 		expect(lab.entry().scenario).toBe(lab.lab().loaded);
-		lab.type('ann 94, bob 0.9');
+		lab.type('94');
 		lab.act({ type: 'enter' });
 		expect(lab.entry().scenario.segments[0]?.routedSmall).toBe(1);
 		const [effect] = lab.effects;
 		expect(effect).toMatchObject({ type: 'predicted', scenario: 'week-31', metric: 'resolution' });
-		expect(effect?.type === 'predicted' && effect.guesses).toEqual([
-			{ name: 'ann', guess: 0.94 },
-			{ name: 'bob', guess: 0.9 },
-		]);
+		expect(effect?.type === 'predicted' && effect.guess).toBe(0.94);
 		// By hand: 0.941282 − 0.865·(0.95784 − 0.92).
 		expect(effect?.type === 'predicted' && effect.truth).toBeCloseTo(0.9085504, 6);
-		expect(lab.state().notice?.text).toMatch(/ is 90\.9%; guesses were off by: bob .*, ann /);
+		expect(lab.state().notice?.text).toMatch(/resolution is 90\.9%; your guess of 94\.0% was 3\.1 pt too high/);
+	});
+
+	it.each(['ann 94', '94, 95'])('takes no names and no second number: %s', (text) => {
+		const lab = open('week-31', 'segments.faq.routedSmall');
+		lab.act({ type: 'predict' }, { type: 'step', by: 16 });
+		lab.type(text);
+		lab.act({ type: 'enter' });
+		expect(lab.state().notice).toMatchObject({ tone: 'refused' });
+		expect(lab.effects).toEqual([]);
 	});
 
 	it('applies an edit without a guess on Enter, drops it on Esc, and rejects a guess that is not a number', () => {
@@ -161,7 +167,7 @@ describe('prediction', () => {
 		lab.act({ type: 'step', by: 1 });
 		lab.type('lots');
 		lab.act({ type: 'enter' });
-		expect(lab.state().notice).toMatchObject({ tone: 'refused', text: expect.stringContaining('“lots” is no guess') });
+		expect(lab.state().notice).toMatchObject({ tone: 'refused', text: expect.stringContaining('“lots” is no number') });
 		expect(lab.state().pendingEdit).not.toBeNull();
 	});
 

@@ -378,9 +378,7 @@ describe('a question', () => {
 		expect(reading()?.answers['how-many']).toEqual({ kind: 'guess', guess: 0.95, truth: expect.closeTo(0.971288, 5) });
 		expect(entry().description).toBe('began “First”');
 		expect(reading()?.focus).toBeNull();
-		expect(effects).toMatchObject([
-			{ type: 'predicted', metric: 'resolution', guesses: [{ name: 'you', guess: 0.95 }] },
-		]);
+		expect(effects).toMatchObject([{ type: 'predicted', metric: 'resolution', guess: 0.95 }]);
 	});
 
 	it('keeps a text that is not an answer, and says how to write one', () => {

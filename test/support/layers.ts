@@ -5,10 +5,11 @@ import { CONTENTS, CONTENTS_SEARCH } from '../../src/screens/contents/update.js'
 import { DRILL_LAYERS } from '../../src/screens/drill/update.js';
 import { findLayer } from '../../src/screens/find.js';
 import { GUESS } from '../../src/screens/guess.js';
-import { LAB, LAB_VALUE } from '../../src/screens/lab/update.js';
+import { LAB, LAB_FILTER, LAB_VALUE } from '../../src/screens/lab/update.js';
 import { LESSON_SCREEN } from '../../src/screens/lesson/screen.js';
 import { LESSON, LESSON_VALUE } from '../../src/screens/lesson/update.js';
 import { OVERLAYS } from '../../src/screens/overlays/index.js';
+import { PALETTE } from '../../src/screens/overlays/palette.js';
 import type { KeyRow, Layer } from '../../src/screens/screen.js';
 import type { Find, State } from '../../src/screens/state.js';
 import { WORKSHEET_FORM, WORKSHEET_VALUE } from '../../src/screens/worksheet/form.js';
@@ -31,6 +32,7 @@ const findLayers: readonly Layer[] = [true, false].map((isTyping) =>
 export const LAYERS: readonly Layer[] = [
 	LAB,
 	LAB_VALUE,
+	LAB_FILTER,
 	LESSON,
 	LESSON_VALUE,
 	GUESS,
@@ -45,6 +47,7 @@ export const LAYERS: readonly Layer[] = [
 	PROMPT,
 	...overlayLayers,
 	...findLayers,
+	PALETTE.layer({} as State),
 	QUESTION,
 ];
 

@@ -2,6 +2,7 @@ import { computeOutcome, TRACE_STAGES } from '../../engine/index.js';
 import type { Outcome } from '../../engine/outcome-types.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { ownBaselineName } from '../format/labels.js';
+import type { SegmentFilter } from './segment-filter.js';
 
 /** A scenario with its outcome. */
 interface Computed {
@@ -23,6 +24,8 @@ export interface LabInput extends Computed {
 	readonly baselineName: string;
 	/** The scenario as it was opened, whose weeks are shown: they were observed, so that no edit changes them. */
 	readonly opened: Scenario;
+	/** Which segments the tables list; missing: all. */
+	readonly segmentFilter?: SegmentFilter;
 }
 
 /** Outcomes by scenario state and baseline, so that a frame computes only what the last key changed. */

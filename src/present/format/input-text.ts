@@ -9,10 +9,11 @@ import {
 	isChoice,
 	metricUnit,
 	parseInput,
+	parseNumber,
 } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import { drawCursor } from '../../text/editor.js';
-import { width } from '../../text/width.js';
+import { shorten, width } from '../../text/width.js';
 import { difference, inUnit, NOT_MEASURED } from './format.js';
 import { figureName, METRIC_LABELS } from './labels.js';
 
@@ -88,33 +89,53 @@ export function valueText(name: string, input: Input, now: string, typed: string
 		: `${head} ${reading.help}`;
 }
 
-/** Returns the prompt for guesses of a metric, before the effect of an edit is shown. `isHidden`: without its value. */
-export function guessPrompt(metric: MetricName, now: number | null, typed: string, isHidden = false): string {
-	const { label } = METRIC_LABELS[metric];
-	if (isHidden) return `your guess of ${label}: ${drawCursor(typed)}`;
-	if (now === null) return `${label} is ${NOT_MEASURED}; your guess: ${drawCursor(typed)}`;
-	const text = inUnit(now, metricUnit(metric));
-	return `${label} is ${text}; your guess${typed === '' ? ` (or ann ${text}, bob ${text})` : ''}: ${drawCursor(typed)}`;
+/** Width that an edit takes at most in the prompt for a guess. */
+const EDIT_WIDTH = 32;
+
+/** Returns the edit that a guess is about: `FAQ answer → 40%`. `path`: its input; null: `description` says it. */
+export function editText(scenario: Scenario, path: string | null, description: string): string {
+	const input = path === null ? null : inputAt(scenario, path);
+	if (!input) return shorten(description, EDIT_WIDTH);
+	const value = ` → ${formatInputValue(input, inputValue(scenario, input))}`;
+	// The share that goes small is what is edited most, so its segment says enough.
+	const name = nameOf(scenario, input).replace(` · ${ROUTED_SMALL}`, '');
+	return shorten(name, EDIT_WIDTH - width(value)) + value;
 }
 
-/** Returns the actual value and the error of each guess, the nearest first. */
-export function guessResult(
-	metric: MetricName,
-	guesses: readonly { readonly name: string; readonly guess: number }[],
-	truth: number | null,
-): string {
+const ROUTED_SMALL = 'routed small';
+
+/** The guess that an edit waits for. */
+interface AskedGuess {
+	readonly metric: MetricName;
+	/** The metric before the edit; null: not measured. */
+	readonly now: number | null;
+	/** The edit, in words. */
+	readonly edit: string;
+	readonly typed: string;
+	/** Whether an open question hides the metric. */
+	readonly isHidden: boolean;
+}
+
+/** Returns the prompt for a guess, before the effect of an edit is shown, and how what was typed is read. */
+export function guessPrompt({ metric, now, edit, typed, isHidden }: AskedGuess): string {
+	const asked = `${METRIC_LABELS[metric].label} after ${edit}`;
+	if (typed.trim() !== '') {
+		const read = parseNumber(typed, metricUnit(metric));
+		return `${asked}: ${drawCursor(typed)}  ${read.ok ? `reads as ${inUnit(read.value, metricUnit(metric))}` : read.message}`;
+	}
+	const known = now === null ? NOT_MEASURED : inUnit(now, metricUnit(metric));
+	return `your guess for ${asked}: ${drawCursor(typed)}${isHidden ? '' : ` it is ${known} now`}`;
+}
+
+/** Returns the actual value of a metric, the guess, and how far it was off. */
+export function guessResult(metric: MetricName, guess: number, truth: number | null): string {
 	const unit = metricUnit(metric);
 	const { label } = METRIC_LABELS[metric];
 	if (truth === null) return `${label} is ${NOT_MEASURED} here, so no guess can be right or wrong`;
-	const results = [...guesses]
-		.sort((a, b) => Math.abs(a.guess - truth) - Math.abs(b.guess - truth))
-		.map(({ name, guess }) => `${name} ${errorText(guess - truth, metric)}`);
-	return `${label} is ${inUnit(truth, unit)}; guesses were off by: ${results.join(', ')}`;
-}
-
-function errorText(error: number, metric: MetricName): string {
-	const text = difference(error, metricUnit(metric));
-	return /[1-9]/.test(text) ? text : 'nothing';
+	const error = difference(guess - truth, unit);
+	const by = error.replace(/^[+−-]/, '');
+	const judged = /[1-9]/.test(error) ? `${by} too ${guess > truth ? 'high' : 'low'}` : 'right';
+	return `${label} is ${inUnit(truth, unit)}; your guess of ${inUnit(guess, unit)} was ${judged}`;
 }
 
 /** Returns what is specific to a kind of product, in sentences; empty for a scenario that is not about one. */

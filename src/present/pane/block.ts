@@ -36,6 +36,8 @@ export interface WordsBlock {
 	readonly sentences: readonly Line[];
 	readonly lines: number;
 	readonly paragraphs?: true;
+	/** Stays above what scrolls; for the first block of a pane. */
+	readonly pinned?: true;
 }
 
 /** Room for a drawing: at most `width` columns and `height` lines. */

@@ -27,6 +27,11 @@ const MIN_ROWS = 5;
  */
 export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] {
 	const { height } = options;
+	const [pinned, ...rest] = pane.blocks;
+	if (pinned?.kind === 'words' && pinned.pinned) {
+		const above = drawBlock(pinned, { ...options, bodyRows: 0 });
+		return [...above, ...layoutPane({ ...pane, blocks: rest }, { ...options, height: height - above.length })];
+	}
 	// A growing block is drawn once its height is known; until then it counts with its minimum height.
 	const isGrowing = (block: Block): block is Drawing =>
 		block.kind === 'drawing' && block.grows && Number.isFinite(height);

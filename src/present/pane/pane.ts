@@ -3,6 +3,7 @@ import type { Scenario } from '../../engine/scenario.js';
 import type { TableModel } from '../../text/line.js';
 import { changeLine, guardrailTable, leverTable } from '../board/glance.js';
 import type { LabInput } from '../board/lab-input.js';
+import { filterSegments, segmentFilterLine } from '../board/segment-filter.js';
 import { boardSegments, outcomeTable } from '../board/segments.js';
 import { boardSummary } from '../board/summary.js';
 import { actionLines, glanceVerdict, netLine, verdictSentences } from '../board/verdict-line.js';
@@ -65,7 +66,8 @@ function blocks(id: PaneId, input: LabInput, { focus = null, isDetailed = false 
 		case 'board':
 			if (!isDetailed) return glanceBlocks(input);
 			return [
-				table(boardSegments(input), true),
+				...filterBlock(input),
+				table(filterSegments(boardSegments(input), input), true),
 				SPACE,
 				verdictBlock(input),
 				table(boardSummary(input)),
@@ -81,16 +83,18 @@ function blocks(id: PaneId, input: LabInput, { focus = null, isDetailed = false 
 				table(costOther(input)),
 				table(costCheck(input)),
 			];
-			if (input.scenario.rows.length === 0) return [table(costSegments(input), true), ...lanes];
+			if (input.scenario.rows.length === 0)
+				return [...filterBlock(input), table(filterSegments(costSegments(input), input), true), ...lanes];
 			return [table(costRows(input), true), rowReviewBlock(input.scenario, focus), ...lanes];
 		}
 		case 'confusion':
 			return [
+				...filterBlock(input),
 				table(confusionBoard(input)),
 				SPACE,
-				table(confusionMatrix(input), true),
+				table(filterSegments(confusionMatrix(input), input), true),
 				SPACE,
-				table(confusionInputs(input), true),
+				table(filterSegments(confusionInputs(input), input), true),
 				SPACE,
 				confusionInputNotes(input),
 			];
@@ -107,6 +111,16 @@ function blocks(id: PaneId, input: LabInput, { focus = null, isDetailed = false 
 	}
 }
 
+/** Returns the line of the segment filter; empty: no filter. */
+function filterBlock(input: LabInput): readonly Block[] {
+	const line = segmentFilterLine(input);
+	return line ? [{ kind: 'words', sentences: [line], lines: 1, pinned: true }] : [];
+}
+
+/** Whether a pane lists the segments of a scenario, which a filter can narrow. */
+export const listsSegments = (id: PaneId, { rows }: Scenario): boolean =>
+	id === 'board' || id === 'confusion' || (id === 'cost' && rows.length === 0);
+
 /** Returns the Board at a glance: the verdict with its cause, what one turns, and what decides. */
 function glanceBlocks(input: LabInput): readonly Block[] {
 	const { outcome, scenario } = input;
@@ -114,13 +128,14 @@ function glanceBlocks(input: LabInput): readonly Block[] {
 	return [
 		glanceVerdictBlock(input),
 		SPACE,
-		table(leverTable(input), true),
+		...filterBlock(input),
+		table(filterSegments(leverTable(input), input), true),
 		SPACE,
 		table(guardrailTable(input)),
 		SPACE,
 		{ kind: 'words', sentences: [netLine(outcome, baselineName)], lines: 1 },
 		{ kind: 'words', sentences: [changeLine(input)], lines: 2 },
-		{ kind: 'spare', blocks: [SPACE, table(outcomeTable(input))] },
+		{ kind: 'spare', blocks: [SPACE, table(filterSegments(outcomeTable(input), input))] },
 		{ kind: 'spare', blocks: [SPACE, { kind: 'words', sentences: actionLines(outcome), lines: 0 }] },
 	];
 }

@@ -110,11 +110,7 @@ function measuresTable({ outcome }: LabInput): TableModel {
 		title: 'What the curve comes to',
 		columns: [column('measure', 'measure'), figureColumn('value', 'value'), column('means', 'what it counts')],
 		rows: (['pgr', 'cpt50', 'cpt80', 'vetoValue'] as const).map((metric) =>
-			bodyRow(metric, [
-				textCell(metricTitle(metric)),
-				cell(metric),
-				textCell(METRIC_LABELS[metric].means, 'dim'),
-			]),
+			bodyRow(metric, [textCell(metricTitle(metric)), cell(metric), textCell(METRIC_LABELS[metric].means, 'dim')]),
 		),
 		notes: [],
 	};

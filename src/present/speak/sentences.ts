@@ -30,6 +30,8 @@ export function speakLine(line: Line): string {
 
 function separator(said: string, part: string): string {
 	if (part.startsWith('(') || /[.:;,!?]$/.test(said)) return ' ';
+	// A key and what it does, after which comes another one.
+	if (/^[a-z] /.test(said)) return ', ';
 	return part.startsWith('now ') || /[\d:;]|, (?!chosen$)/.test(said) ? ', ' : ': ';
 }
 
@@ -39,10 +41,12 @@ export const speakLines = (lines: readonly Line[]): readonly string[] => lines.m
 /**
  * Returns the sentences of a whole screen, without empty ones.
  *
- * @param status the question, the notice or the text on the focused item; it comes last
+ * @param status the question, the notice or the text on the focused item; it comes last, and stays there if it is empty
  */
-export const speakScreen = (sentences: readonly string[], status: string): readonly string[] =>
-	[...sentences, speakText(status)].filter(Boolean);
+export const speakScreen = (sentences: readonly string[], status: string): readonly string[] => [
+	...sentences.filter(Boolean),
+	speakText(status),
+];
 
 /** Joins names: `a, b and c`. */
 export const listed = (names: readonly string[]): string =>

@@ -17,6 +17,7 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/(\d+) to go · ○ /, '$1 conditions to go, next: '],
 	[/ \?(?=, needs)/, ' is hidden until you guess'],
 	[/✓ (?=\d+ without)/, ''],
+	[/ ✓ (?=all of it holds)/, ': '],
 	[/^✓ /, 'met: '],
 	[/^✗ /, 'wrong: '],
 	[/^○ /, 'not met: '],
@@ -38,6 +39,9 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/↓/g, ' down arrow '],
 	[/▲/g, ' up '],
 	[/▼/g, ' down '],
+	// Of the words that are explained, the speech has only the meaning.
+	[/^n\/m is “not measured”:/, 'Not measured:'],
+	[/(?<=\. )– is “/, 'None is “'],
 	// Figures.
 	[/±\s*\?/g, 'plus or minus an unknown amount'],
 	[/±\s*/g, 'plus or minus '],
@@ -66,6 +70,8 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/\bspend\/week\b/g, 'spend per week'],
 	[/\bthroughput\/h\b/g, 'throughput per hour'],
 	[/\bb\/e\b/g, 'break-even'],
+	// A cell without a value.
+	[/, –(?=,|$)/g, ', none'],
 	// Punctuation that only separates.
 	[/(?<=[\d%])–(?=\d)/g, ' to '],
 	[/→/g, ' to '],
@@ -92,6 +98,8 @@ export function inWords(text: string): string {
 const KEYS: Readonly<Record<string, string>> = {
 	'?': 'question mark',
 	'/': 'slash',
+	':': 'colon',
+	'!': 'exclamation mark',
 	'[': 'left bracket',
 	']': 'right bracket',
 	'←': 'left arrow',
@@ -104,7 +112,8 @@ const KEYS: Readonly<Record<string, string>> = {
 export const keysInWords = (keys: string): string =>
 	inWords(
 		keys
-			.replace(/(?<![^\s-])[?/[\]←→↑↓](?![^\s,])/g, (key) => KEYS[key] ?? key)
+			.replace(/(?<![^\s-])[?/:![\]←→↑↓](?![^\s,])/g, (key) => KEYS[key] ?? key)
+			.replace(/(?<!\S):(?=\d)/g, 'colon ')
 			.replace(/(?<![\w-])[A-Z](?!\w)/g, 'capital $&'),
 	);
 

@@ -5,14 +5,14 @@ import type { Screen } from '../screen.js';
 import { spokenStatus, statusLine } from '../status-line.js';
 import { contentsEntries, contentsLines, progressLine } from './lines.js';
 import { speakContents } from './speak.js';
-import { CONTENTS, CONTENTS_SEARCH } from './update.js';
+import { CONTENTS, CONTENTS_SEARCH, contentsHeight } from './update.js';
 
 /** The screen of the contents: the lessons with their progress, or what a search found. */
 export const CONTENTS_SCREEN: Screen = {
 	layer: ({ contents }) => (contents.finding ? CONTENTS_SEARCH : CONTENTS),
 	view(state, { lessons, documents }) {
 		const { at, filter, finding } = state.contents;
-		const { columns, rows } = state.size;
+		const { columns } = state.size;
 		const { lines, chosen } = contentsLines({
 			lessons,
 			documents,
@@ -21,7 +21,7 @@ export const CONTENTS_SCREEN: Screen = {
 			at,
 			room: columns,
 		});
-		const { from, to } = windowAround(lines.length, rows - 5, chosen);
+		const { from, to } = windowAround(lines.length, contentsHeight(state.size), chosen);
 		return {
 			head: [
 				headLine(['Dispatch Board · Contents'], [], columns),

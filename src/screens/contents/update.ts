@@ -4,6 +4,7 @@ import { createEditor, FILTER_LIMITS } from '../../text/editor.js';
 import { clampIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import { type ContentsEntry, type Env, type Layer, type Updated, withoutEffects } from '../screen.js';
+import { halfOf, type Size } from '../size.js';
 import type { State } from '../state.js';
 import { editTypedText, openGlossary, openScenario, say } from '../state-changes.js';
 import { CONTENTS_KEYS } from './keys.js';
@@ -26,7 +27,7 @@ export function openContents(before: State, env: Env): State {
 export const chosenEntry = ({ contents: { at, filter } }: State, env: Env): ContentsEntry | undefined =>
 	contentsEntries(env.lessons, env.documents, filter)[at];
 
-type ContentsAction = Extract<Action, { type: 'scroll' | 'find' | 'choose' | 'ask-restart' }>;
+type ContentsAction = Extract<Action, { type: 'scroll' | 'half-page' | 'find' | 'choose' | 'ask-restart' }>;
 
 /** The contents. */
 export const CONTENTS: Layer<ContentsAction> = {
@@ -36,6 +37,8 @@ export const CONTENTS: Layer<ContentsAction> = {
 		switch (action.type) {
 			case 'scroll':
 				return withoutEffects(scroll(state, action.by, env));
+			case 'half-page':
+				return withoutEffects(scroll(state, action.by * halfOf(contentsHeight(state.size)), env));
 			case 'find':
 				return withoutEffects({ ...state, contents: { ...state.contents, finding: true } });
 			case 'choose':
@@ -76,6 +79,9 @@ export const CONTENTS_SEARCH: Layer<SearchAction> = {
 		}
 	},
 };
+
+/** Returns how many lines the contents have: all but head, empty line, status and footer. */
+export const contentsHeight = ({ rows }: Size): number => rows - 5;
 
 function scroll(state: State, by: number, env: Env): State {
 	const { contents } = state;

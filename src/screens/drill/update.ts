@@ -3,6 +3,7 @@ import type { Level } from '../../drill/numbers/index.js';
 import { clampIndex } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import { type DrillTools, type Env, type KeyRows, type Layer, type Updated, withoutEffects } from '../screen.js';
+import { halfOf } from '../size.js';
 import type { State } from '../state.js';
 import { say } from '../state-changes.js';
 import { editAnswer, goToBox, submitAnswer } from './answer.js';
@@ -19,6 +20,7 @@ type DrillAction = Extract<
 			| 'choose'
 			| 'scroll'
 			| 'page'
+			| 'half-page'
 			| 'type'
 			| 'edit-text'
 			| 'enter'
@@ -75,6 +77,8 @@ function updateDrill(state: State, action: DrillAction, env: Env, tools: DrillTo
 			return withoutEffects(scroll(state, action.by, env, tools));
 		case 'page':
 			return withoutEffects(scrollLines(state, action.by * PAGE, env, tools));
+		case 'half-page':
+			return withoutEffects(scrollHalf(state, action.by, env, tools));
 		case 'type':
 			return withoutEffects(
 				state.drill.question?.kind === 'case' ? pickShape(state, action.text, tools) : editAnswer(state, action),
@@ -143,6 +147,13 @@ function scroll(state: State, by: number, env: Env, tools: DrillTools): State {
 function scrollLines(state: State, by: number, env: Env, tools: DrillTools): State {
 	const { from, maxOffset } = drillWindow(state, env, tools);
 	return withDrill(state, { offset: clampIndex(maxOffset + 1, from + by) });
+}
+
+/** Scrolls by half a window; moves through a list that fits, which has nothing to scroll. */
+function scrollHalf(state: State, by: number, env: Env, tools: DrillTools): State {
+	const { from, to, maxOffset } = drillWindow(state, env, tools);
+	const lines = by * halfOf(to - from);
+	return maxOffset === 0 ? scroll(state, lines, env, tools) : scrollLines(state, lines, env, tools);
 }
 
 /** Returns the ids of the lessons that the debrief lists for missed answers. */

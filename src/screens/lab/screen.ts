@@ -11,12 +11,13 @@ import { type StatusText, spokenStatus, statusLine } from '../status-line.js';
 import { badgeTexts, labHead } from './head.js';
 import { layoutPanes } from './panes.js';
 import { speakLab } from './speak.js';
-import { LAB, LAB_VALUE } from './update.js';
+import { LAB, LAB_FILTER, LAB_VALUE } from './update.js';
 
 /** The screen of the lab: one scenario with editable inputs, recomputed on every key. */
 export const LAB_SCREEN: Screen = {
 	layer(state) {
 		if (state.pendingEdit) return GUESS;
+		if (state.segmentFilter?.isTyping) return LAB_FILTER;
 		return state.typing === null ? LAB : LAB_VALUE;
 	},
 	view(state) {

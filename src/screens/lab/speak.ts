@@ -21,8 +21,9 @@ export function speakLab(
 	input: LabInput,
 	{ pane, focus, isDetailed = false, badges = [], status }: SpokenLab,
 ): readonly string[] {
-	const isGlance = pane === 'board' && !isDetailed;
-	const verdict = speakBlocks([isGlance ? glanceVerdictBlock(input) : verdictBlock(input)], { input, focus });
+	// The same words in every pane, so that a change of pane alone is not told as a change of the verdict.
+	const hasAll = pane === 'board' && isDetailed;
+	const verdict = speakBlocks([hasAll ? verdictBlock(input) : glanceVerdictBlock(input)], { input, focus });
 	const place = `Pane ${PANE_TITLES[pane]}, ${PANES.indexOf(pane) + 1} of ${PANES.length}`;
 	const body = [
 		speakText(`Lab, ${input.scenario.title}`),

@@ -2,14 +2,17 @@ import { pinBaseline } from '../../board/edit.js';
 import { currentEntry } from '../../board/lab.js';
 import { changeRows, type RowCommand } from '../../board/rows.js';
 import { PANES, type PaneId } from '../../present/pane/pane.js';
+import { createEditor, FILTER_LIMITS } from '../../text/editor.js';
 import type { Action } from '../action.js';
 import { editInput, enterTypedValue, startTypedValue, startValue, typeValue } from '../board.js';
 import { moveNext, moveRows } from '../focus.js';
 import { predictNext, togglePredict } from '../guess.js';
 import { gridOf, labFocus } from '../lab-focus.js';
 import { type Layer, withoutEffects } from '../screen.js';
+import { halfOf, type Size } from '../size.js';
 import { currentLab, type State } from '../state.js';
-import { applyEdit, say, undoOrRedo, withLab } from '../state-changes.js';
+import { applyEdit, editTypedText, say, undoOrRedo, withLab } from '../state-changes.js';
+import { jumpToGuardrail } from './jump.js';
 import { LAB_KEYS } from './keys.js';
 import { moveTrace } from './trace.js';
 
@@ -22,6 +25,7 @@ type LabAction = Extract<
 			| 'type'
 			| 'enter'
 			| 'move'
+			| 'half-page'
 			| 'focus-next'
 			| 'pane'
 			| 'details'
@@ -31,11 +35,19 @@ type LabAction = Extract<
 			| 'pin'
 			| 'trace'
 			| 'stage'
+			| 'filter-segments'
+			| 'jump'
+			| 'show-all-segments'
 			| 'predict'
 			| 'predict-next'
 			| 'back';
 	}
 >;
+
+/** Lines of the lab that are no row of its tables: head, headings, totals, status and footer. */
+const CHROME = 8;
+
+const paneHeight = ({ rows }: Size): number => rows - CHROME;
 
 /** The lab. */
 export const LAB: Layer<LabAction> = {
@@ -55,6 +67,10 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 			return focus === null ? state : startTypedValue(state, action, focus);
 		case 'enter':
 			return focus === null ? state : startValue(state, focus);
+		case 'half-page':
+			return focus === null
+				? state
+				: moveFocus(state, focus, { type: 'move', rows: action.by * halfOf(paneHeight(state.size)) });
 		case 'move':
 		case 'focus-next':
 			return focus === null ? state : moveFocus(state, focus, action);
@@ -80,6 +96,12 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 		case 'trace':
 		case 'stage':
 			return moveTrace(state, action);
+		case 'jump':
+			return jumpToGuardrail(state);
+		case 'filter-segments':
+			return { ...state, segmentFilter: { text: state.segmentFilter?.text ?? '', isTyping: true } };
+		case 'show-all-segments':
+			return { ...state, segmentFilter: null };
 		case 'predict':
 			return togglePredict(state);
 		case 'predict-next':
@@ -106,6 +128,37 @@ export const LAB_VALUE: Layer<ValueAction> = {
 				return withoutEffects(focus === null ? state : moveFocus(state, focus, action));
 			case 'back':
 				return withoutEffects({ ...state, typing: null });
+		}
+	},
+};
+
+type FilterAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'move' | 'back' }>;
+
+/** The filter of the segments while it is being typed. */
+export const LAB_FILTER: Layer<FilterAction> = {
+	id: 'lab-filter',
+	keys: LAB_KEYS.filter,
+	text: true,
+	update(state, action) {
+		const text = state.segmentFilter?.text ?? '';
+		const focus = labFocus(state);
+		switch (action.type) {
+			case 'type':
+			case 'erase':
+				return withoutEffects(
+					editTypedText(
+						createEditor(text),
+						action,
+						(editor) => ({ ...state, segmentFilter: { text: editor.text, isTyping: true } }),
+						FILTER_LIMITS,
+					),
+				);
+			case 'enter':
+				return withoutEffects({ ...state, segmentFilter: text.trim() === '' ? null : { text, isTyping: false } });
+			case 'move':
+				return withoutEffects(focus === null ? state : moveFocus(state, focus, action));
+			case 'back':
+				return withoutEffects({ ...state, segmentFilter: null });
 		}
 	},
 };

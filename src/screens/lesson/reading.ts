@@ -114,7 +114,7 @@ const effectsOf = ({ about }: Predict, answer: Answer, scenario: string): readon
 					type: 'predicted',
 					scenario,
 					metric: about.metric,
-					guesses: [{ name: 'you', guess: answer.guess }],
+					guess: answer.guess,
 					truth: answer.truth,
 				},
 			]

@@ -5,23 +5,23 @@ import { hiddenFigures } from '../../present/lesson/hidden.js';
 import { UNBROKEN } from '../../present/speak/drawn.js';
 import type { Line } from '../../text/line.js';
 import { clipLine } from '../../text/line-layout.js';
-import { windowShowing } from '../../text/list-window.js';
 import { GUESS } from '../guess.js';
 import { headLine } from '../head-line.js';
 import { inputStatus } from '../input-status.js';
 import { labInput, openDocument } from '../lab-input.js';
-import type { Env, Region, Screen } from '../screen.js';
+import type { Env, Screen, SpokenPage } from '../screen.js';
 import type { State } from '../state.js';
 import { spokenStatus, statusLine } from '../status-line.js';
 import { currentPractice } from './challenge.js';
 import { lessonPage } from './find.js';
 import { focusedPath, questionInWindow, visibleFocus } from './focus.js';
-import { bookOf, type LessonLayout, pageColumns, type SideLayout, sideColumns, visibleLayout } from './layout.js';
+import { bookOf, type LessonLayout, lessonLayout, pageColumns, sideColumns, visibleLayout } from './layout.js';
 import { openLesson, readingOf, resetTarget } from './reading.js';
-import { speakLesson } from './speak.js';
+import { visibleSideLines } from './side.js';
+import { pageSentences, speakLesson } from './speak.js';
 import { aheadText, lessonStatus } from './status.js';
 import { LESSON, LESSON_VALUE } from './update.js';
-import { maxTop, type PageLayout, windowTop } from './window.js';
+import { isBlockInWindow, maxTop, type PageLayout, windowTop } from './window.js';
 
 /** The screen of a lesson: prose, evidence and workbenches, in a scrolling window. */
 export const LESSON_SCREEN: Screen = {
@@ -47,7 +47,14 @@ export const LESSON_SCREEN: Screen = {
 					isCut: true,
 				},
 				...(layout.side
-					? [sideRegion(layout.side, sideColumns(state.size), layout.height, hasHints(state, lesson, layout.side))]
+					? [
+							{
+								id: 'workbench',
+								width: sideColumns(state.size),
+								lines: visibleSideLines(state, lesson, layout.side, layout.height),
+								isCut: true as const,
+							},
+						]
 					: []),
 			],
 			status: [
@@ -58,40 +65,35 @@ export const LESSON_SCREEN: Screen = {
 	},
 	find: lessonPage,
 	speak(state, env) {
-		const lesson = openLesson(state, env);
-		const document = openDocument(state, env);
-		const layout = visibleLayout(state, env);
-		if (!lesson || !document || !layout) return [];
-		const reading = readingOf(state, lesson.id);
-		const place = { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length };
-		const { ending } = layout;
-		const book = bookOf(state, lesson, env);
-		const page = {
-			lesson,
-			document,
-			lab: labInput(state),
-			reading,
-			focus: reading.focus,
-			typing: state.typing,
-			ending,
-			...(book && { book }),
-		};
-		const bar = barLine(state, lesson, layout, env, UNBROKEN);
-		return speakLesson({ ...page, place, bar }, spokenStatus(state, ownStatus(state, lesson, layout, env).text));
+		const page = spokenPage(state, env);
+		return page ? pageSentences(page) : [];
 	},
+	speakPage: spokenPage,
 };
 
-/** Whether hints or a result of the challenge beside the page are shown. */
-function hasHints(state: State, lesson: LessonDocument, { practice: { challenge } }: SideLayout): boolean {
-	const { hints, solved } = readingOf(state, lesson.id);
-	return challenge !== null && (hints[challenge.id] !== undefined || solved[challenge.id] !== undefined);
-}
-
-/** Draws the workbench beside the page, scrolled to the focus if it does not fit; without one, to its hints at the end. */
-function sideRegion({ lines, focusLine }: SideLayout, width: number, height: number, atEnd: boolean): Region {
-	const first = focusLine ?? (atEnd ? lines.length - 1 : 0);
-	const { from, to } = windowShowing(lines.length, height, 0, Math.max(0, first - 1), first + 1);
-	return { id: 'workbench', width, lines: lines.slice(from, to), isCut: true };
+/** Speaks the open lesson, in parts; null: none is open. */
+function spokenPage(state: State, env: Env): SpokenPage | null {
+	const lesson = openLesson(state, env);
+	const document = openDocument(state, env);
+	const layout = lessonLayout(state, env);
+	if (!lesson || !document || !layout) return null;
+	const reading = readingOf(state, lesson.id);
+	const top = windowTop(layout, reading, false);
+	const book = bookOf(state, lesson, env);
+	const page = {
+		place: { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length },
+		lesson,
+		document,
+		lab: labInput(state),
+		reading,
+		focus: reading.focus,
+		typing: state.typing,
+		ending: layout.ending,
+		...(book && { book }),
+		bar: barLine(state, lesson, layout, env, UNBROKEN),
+		isVisible: (block: number) => isBlockInWindow(layout, top, block),
+	};
+	return speakLesson(page, spokenStatus(state, ownStatus(state, lesson, layout, env).text));
 }
 
 /** Returns the status of the focused input, or else what to do in the lesson. */

@@ -4,6 +4,7 @@ import { practicesOf } from '../../course/index.js';
 import { windowFrom } from '../../text/list-window.js';
 import type { Action } from '../action.js';
 import type { Env } from '../screen.js';
+import { halfOf } from '../size.js';
 import type { State } from '../state.js';
 import { say } from '../state-changes.js';
 import { openAdjacentLesson } from './enter.js';
@@ -14,7 +15,7 @@ import { practiceLines } from './practice.js';
 import { hasOpenItems, openLesson, readingOf, withReading } from './reading.js';
 import { maxTop, type PageLayout, placeOfLine, windowTop } from './window.js';
 
-type ScrollAction = Extract<Action, { type: 'move' | 'focus-next' | 'page' }>;
+type ScrollAction = Extract<Action, { type: 'move' | 'focus-next' | 'page' | 'half-page' }>;
 
 /** Moves the window and the focus of the open lesson. The focus is dropped where it would leave the window. */
 export function scrollLesson(state: State, action: ScrollAction, env: Env): State {
@@ -27,6 +28,8 @@ export function scrollLesson(state: State, action: ScrollAction, env: Env): Stat
 	switch (action.type) {
 		case 'page':
 			return turnPage(state, lesson, layout, { top, by: action.by }, env);
+		case 'half-page':
+			return scrollTo(state, lesson, layout, top + action.by * halfOf(layout.height), env);
 		case 'focus-next': {
 			const next = nextItem(itemsOf(state, lesson, env), focus, action.by, lesson, layout, top);
 			if (next !== null && next === focus)

@@ -9,6 +9,7 @@ import { showHint } from './challenge.js';
 import { openAdjacentLesson } from './enter.js';
 import { focusedPath, focusedQuestion, isEndingFocused, itemOfInput, questionInWindow, visibleFocus } from './focus.js';
 import { parseItem } from './items.js';
+import { jumpToOpenItem } from './jump.js';
 import { LESSON_KEYS } from './keys.js';
 import { answerQuestion, NO_CHALLENGE, openChallenge, openLesson, readingOf, withReading } from './reading.js';
 import { focusOn, goOn, revealFocus, scrollLesson } from './scroll.js';
@@ -18,10 +19,12 @@ type LessonAction = Extract<
 	{
 		type:
 			| 'page'
+			| 'half-page'
 			| 'move'
 			| 'focus-next'
 			| 'change-lesson'
 			| 'hint'
+			| 'jump'
 			| 'skip'
 			| 'back'
 			| 'step'
@@ -43,11 +46,14 @@ export const LESSON: Layer<LessonAction> = {
 function updateLesson(state: State, action: LessonAction, env: Env): State {
 	switch (action.type) {
 		case 'page':
+		case 'half-page':
 		case 'move':
 		case 'focus-next':
 			return scrollLesson(state, action, env);
 		case 'change-lesson':
 			return openAdjacentLesson(state, action.by, env);
+		case 'jump':
+			return jumpToOpenItem(state, env);
 		case 'hint':
 			return showHint(state, env);
 		case 'skip':

@@ -59,3 +59,10 @@ export function placeOfLine({ starts }: PageLayout, top: number): Pick<LessonRea
 /** Whether a line is in the window. */
 export const isInWindow = ({ height }: PageLayout, top: number, line: number): boolean =>
 	line >= top && line < top + height;
+
+/** Whether a line of a block is in the window, besides the empty line after it. */
+export function isBlockInWindow(layout: PageLayout, top: number, block: number): boolean {
+	const first = layout.starts[block];
+	const last = (layout.starts[block + 1] ?? layout.total) - 2;
+	return first !== undefined && first < top + layout.height && last >= top;
+}

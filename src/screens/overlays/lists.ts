@@ -13,7 +13,7 @@ import { pad, shorten, width } from '../../text/width.js';
 import { openDocument } from '../lab-input.js';
 import { memoLast } from '../memo.js';
 import type { Screen } from '../screen.js';
-import type { Size } from '../size.js';
+import { halfOf, type Size } from '../size.js';
 import { currentLab, type Overlay, type State } from '../state.js';
 import { applyEdit, openScenario, say, withLab } from '../state-changes.js';
 import { spokenStatus } from '../status-line.js';
@@ -29,6 +29,8 @@ const NO_OVERLAY: Overlay = { kind: 'scenarios', offset: 0, filter: '', finding:
 const SCENARIO_PARTS: OverlayParts = {
 	id: 'scenarios',
 	keys: OVERLAY_KEYS.scenarios,
+	// An entry takes two lines.
+	half: ({ size }) => halfOf(bodyHeight(size) / 2),
 	maxOffset: (_, overlay, env) => Math.max(0, foundDocuments(overlay, env).length - 1),
 	choose(state, overlay, env) {
 		const scenario = foundDocuments(overlay, env)[overlay.offset]?.scenario;
@@ -73,6 +75,7 @@ function entryLines(document: ScenarioDocument, chosen: boolean, { columns }: Si
 const STATE_LIST = createOverlayLayer({
 	id: 'states',
 	keys: OVERLAY_KEYS.choosing,
+	half: ({ size }) => halfOf(bodyHeight(size)),
 	maxOffset: (state) => currentLab(state).loaded.states.length,
 	choose: (state, { offset }) => enterState({ ...state, overlay: null }, offset),
 });
@@ -154,6 +157,7 @@ function fitClaims(
 const HISTORY_LIST = createOverlayLayer({
 	id: 'history',
 	keys: OVERLAY_KEYS.choosing,
+	half: ({ size }) => halfOf(bodyHeight(size)),
 	maxOffset: (state) => currentLab(state).history.length - 1,
 	choose(state, { offset }) {
 		const lab = currentLab(state);

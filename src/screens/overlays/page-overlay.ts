@@ -2,7 +2,7 @@ import type { Line } from '../../text/line.js';
 import { hiddenLinesText, type ScrollWindow, scrollWindow } from '../../text/list-window.js';
 import { headLine } from '../head-line.js';
 import type { Env, Screen, View } from '../screen.js';
-import type { Size } from '../size.js';
+import { halfOf, type Size } from '../size.js';
 import type { State } from '../state.js';
 import { spokenStatus, statusLine } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
@@ -28,7 +28,7 @@ export function overlayView(state: State, title: string, lines: readonly Line[])
 /** A page that covers a screen. */
 export interface OverlayPage {
 	readonly id: string;
-	readonly title: (state: State) => string;
+	readonly title: (state: State, env: Env) => string;
 	/** Returns the whole page, each line at most as wide as the window. */
 	readonly lines: (state: State, env: Env) => readonly Line[];
 	readonly speak: (state: State, env: Env, status: string) => readonly string[];
@@ -45,6 +45,7 @@ export function createPageOverlay({ id, title, lines, speak, canFind }: OverlayP
 	const parts: OverlayParts = {
 		id,
 		keys: canFind ? OVERLAY_KEYS.glossary : OVERLAY_KEYS.reading,
+		half: ({ size }) => halfOf(bodyHeight(size)),
 		maxOffset: (state, _, env) => windowOf(lines(state, env).length, state).maxOffset,
 		...(canFind && { choose: endFind }),
 	};
@@ -57,7 +58,7 @@ export function createPageOverlay({ id, title, lines, speak, canFind }: OverlayP
 			const window = windowOf(all.length, state);
 			const hidden: readonly Line[] =
 				all.length > bodyHeight(state.size) ? [[{ text: ` ${hiddenLinesText(window)}`, tone: 'dim' }]] : [];
-			return overlayView(state, title(state), [...all.slice(window.from, window.to), ...hidden]);
+			return overlayView(state, title(state, env), [...all.slice(window.from, window.to), ...hidden]);
 		},
 		speak: (state, env) => speak(state, env, spokenStatus(state, '')),
 		...(!canFind && {

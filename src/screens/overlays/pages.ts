@@ -14,14 +14,47 @@ import { currentLab, type State } from '../state.js';
 import { groupTerms } from '../terms.js';
 import { bodyHeight, createPageOverlay, proseWidth } from './page-overlay.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
-import { speakArtifact, speakGlossary, speakHelp, speakProgress, speakShare, speakStory } from './speak.js';
+import {
+	speakArtifact,
+	speakGlossary,
+	speakHelp,
+	speakLegend,
+	speakProgress,
+	speakShare,
+	speakStory,
+} from './speak.js';
 import { NO_ARTIFACT, NO_TERM, SHARE_NOTE } from './texts.js';
 
 const indent = (line: Line): Line => [{ text: '  ' }, ...line];
 const plain = (text: string): Line => [{ text }];
 
+/** The help: the keys of the screen below, by what one wants to do. */
+export const HELP = createPageOverlay({
+	id: 'help',
+	title: (state, env) => `Help · ${env.keyHelp(state, env).place}`,
+	lines(state, env) {
+		const groups = env.keyHelp(state, env).groups.map(({ heading, lines }) => [heading, ...lines].join('\n'));
+		return helpLines(state.size.columns - 4, ...groups);
+	},
+	speak: (state, env, status) => speakHelp(env.keyHelp(state, env), status),
+});
+
+/** Lays the help out; wrapping it takes longer than a frame of the other screens. `groups`: heading and rows, one a line. */
+const helpLines = memoLast((room: number, ...groups: readonly string[]): readonly Line[] => {
+	const keyLines = (line: string): readonly Line[] => {
+		const at = line.indexOf(': ');
+		const [first = '', ...rest] = wrap(line, room);
+		const head: Line = [{ text: first.slice(0, at), tone: 'accent' }, { text: first.slice(at) }];
+		return [head, ...rest.map((more) => plain(`  ${more}`))];
+	};
+	return groups.flatMap((group): readonly Line[] => {
+		const [heading = '', ...rows] = group.split('\n');
+		return [[{ text: ` ${heading}`, tone: 'title' }], ...rows.flatMap(keyLines).map(indent)];
+	});
+});
+
 /** Explanation of the words and marks on screen. */
-const LEGEND = [
+const MARKS = [
 	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
 	'Small and strong are the two lanes. Small is the share that is sent small. Right, repair, escal. and silent count what is sent small: answered right, run again on strong, failures that a person gets, failures that nobody noticed. The lines below the verdict count every request.',
 	'Noise ± is what the labels leave open. A guardrail is breached or held only beyond its noise; else it is unclear.',
@@ -30,29 +63,12 @@ const LEGEND = [
 	'▲ ▼ mark what the last edit changed; the Δ line says by how much.',
 ];
 
-/** The help: every key, those of the screen below first, and how to read the marks. */
-export const HELP = createPageOverlay({
-	id: 'help',
-	title: () => 'Help',
-	lines(state, env) {
-		const { place, here, elsewhere } = env.keyHelp(state, env);
-		return helpLines(place, here.join('\n'), elsewhere.join('\n'), state.size.columns - 4);
-	},
-	speak: (state, env, status) => speakHelp({ ...env.keyHelp(state, env), words: LEGEND }, status),
-});
-
-/** Lays the help out; wrapping it takes longer than a frame of the other screens. `here`, `elsewhere`: one row a line. */
-const helpLines = memoLast((place: string, here: string, elsewhere: string, room: number): readonly Line[] => {
-	const keyLines = (line: string): readonly Line[] => {
-		const at = line.indexOf(': ');
-		const [first = '', ...rest] = wrap(line, room);
-		const head: Line = [{ text: first.slice(0, at), tone: 'accent' }, { text: first.slice(at) }];
-		return [head, ...rest.map((more) => plain(`  ${more}`))];
-	};
-	const heading = (text: string): Line => [{ text, tone: 'title' }];
-	const rows = (text: string): readonly Line[] => text.split('\n').flatMap(keyLines);
-	const keys = [heading(place), ...rows(here), [], heading('Elsewhere'), ...rows(elsewhere)];
-	return [...keys, [], ...LEGEND.flatMap((sentence) => wrap(sentence, room).map(plain))].map(indent);
+/** How to read the words and marks on screen. */
+export const LEGEND = createPageOverlay({
+	id: 'legend',
+	title: () => 'Words and marks',
+	lines: ({ size }) => MARKS.flatMap((sentence) => [...wrap(sentence, proseWidth(size)).map(plain), []]).map(indent),
+	speak: (_, __, status) => speakLegend(MARKS, status),
 });
 
 /**

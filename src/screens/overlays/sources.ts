@@ -11,6 +11,7 @@ import { labFocus } from '../lab-focus.js';
 import { labInput, openDocument } from '../lab-input.js';
 import { memoLast } from '../memo.js';
 import type { Env, Screen } from '../screen.js';
+import { halfOf, type Size } from '../size.js';
 import type { State } from '../state.js';
 import { spokenStatus } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
@@ -23,12 +24,19 @@ const entriesOf = (state: State): readonly FigureEntry[] => entries(labInput(sta
 const LAYER = createOverlayLayer({
 	id: 'sources',
 	keys: OVERLAY_KEYS.sources,
+	half: ({ size }) => halfOf(listHeight(size)),
 	maxOffset: (state) => entriesOf(state).length - 1,
 });
 
 /** Columns from which the list stands beside the figure. */
 const BESIDE = 110;
 const LIST_WIDTH = 44;
+
+/** Returns how many figures are in sight. */
+function listHeight(size: Size): number {
+	if (size.columns >= BESIDE) return bodyHeight(size);
+	return size.rows >= 30 ? 6 : 3;
+}
 
 /** The figures of the pane, the focused one first, and where the chosen one comes from. */
 export const SOURCES: Screen = {
@@ -43,18 +51,18 @@ export const SOURCES: Screen = {
 		if (!chosen) return overlayView(state, title, []);
 		const figureSource = sourceText(state, env);
 		const isBeside = size.columns >= BESIDE;
-		const listHeight = isBeside ? height : size.rows >= 30 ? 6 : 3;
-		const list = listLines(all, at, isBeside ? LIST_WIDTH : size.columns - 2, listHeight);
+		const listed = listHeight(size);
+		const list = listLines(all, at, isBeside ? LIST_WIDTH : size.columns - 2, listed);
 		const room = isBeside ? size.columns - LIST_WIDTH - 4 : size.columns - 2;
 		const credit =
 			figureSource === ''
 				? []
 				: [[], ...wrap(figureSource, Math.min(room, 96)).map((text): Line => [{ text, tone: 'dim' }])];
-		const free = (isBeside ? height : height - listHeight - 1) - (size.rows >= 30 ? credit.length : 0);
+		const free = (isBeside ? height : height - listed - 1) - (size.rows >= 30 ? credit.length : 0);
 		const detail = [...sourceLines(chosen, room, free), ...(size.rows >= 30 ? credit : [])];
 		if (!isBeside)
 			return overlayView(state, title, [
-				...padLines(list, listHeight),
+				...padLines(list, listed),
 				[],
 				...detail.map((line): Line => [{ text: ' ' }, ...line]),
 			]);

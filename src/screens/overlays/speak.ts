@@ -9,38 +9,30 @@ import { speakProse } from '../../present/speak/prose.js';
 import { counted, speakLines, speakScreen, speakText } from '../../present/speak/sentences.js';
 import { inWords, keysInWords } from '../../present/speak/symbols.js';
 import type { ProseBlock } from '../../text/prose.js';
+import { keyText } from '../key-text.js';
+import type { Command, KeyHelp } from '../screen.js';
 import type { Overlay } from '../state.js';
 import type { TermGroup } from '../terms.js';
 import { type ProgressInput, progressLines } from './progress-lines.js';
 import { ARTIFACT_NOTE, NO_ARTIFACT, NO_HISTORY, NO_SCENARIO, NO_TERM, SHARE_NOTE } from './texts.js';
 
-interface HelpSpeech {
-	/** Heading of the keys in force, such as `In the lab`. */
-	readonly place: string;
-	/** One line per command, its keys before a colon. */
-	readonly here: readonly string[];
-	/** The commands of other screens, in the same form. */
-	readonly elsewhere: readonly string[];
-	/** Explanation of the words and marks on screen. */
-	readonly words: readonly string[];
-}
-
-/** Speaks the help: the keys by their names, and how to read the screen. */
-export const speakHelp = ({ place, here, elsewhere, words }: HelpSpeech, status: string): readonly string[] =>
+/** Speaks the help: the keys by their names, under what they are for. */
+export const speakHelp = ({ place, groups }: KeyHelp, status: string): readonly string[] =>
 	speakScreen(
 		[
-			'Help.',
-			speakText(place),
-			...here.map(keySentence),
-			'Elsewhere.',
-			...elsewhere.map(keySentence),
-			...words.map(speakText),
+			speakText(`Help, ${place.toLowerCase()}`),
+			...groups.flatMap(({ heading, lines }) => [speakText(heading), ...lines.map(keySentence)]),
 		],
 		status,
 	);
 
+/** Speaks how to read the screen. */
+export const speakLegend = (sentences: readonly string[], status: string): readonly string[] =>
+	speakScreen(['Words and marks.', ...sentences.map(speakText)], status);
+
 function keySentence(line: string): string {
 	const at = line.indexOf(': ');
+	if (at < 0) return speakText(line);
 	// Keys keep their case, because u and U do different things.
 	return `${keysInWords(line.slice(0, at))}: ${inWords(line.slice(at + 2))}.`;
 }
@@ -94,6 +86,28 @@ export function speakStates(document: ScenarioDocument, lab: Lab, at: number, st
 
 const claimText = ({ says, role, holds, condition, found }: ClaimModel): string =>
 	`${holds ? 'holds' : 'does not hold'}, ${ROLE_LABELS[role]}: ${says}${holds ? '' : ` Expected ${condition}, but ${found}.`}`;
+
+/** Speaks the commands and places that a text finds, each with its keys, the chosen one marked. */
+export function speakPalette(commands: readonly Command[], at: number, text: string): readonly string[] {
+	const entries = commands.map(({ keys, name, aside, reason }, i) => {
+		const notes = [aside, reason ?? ''].filter(Boolean).map((note) => `, ${note}`);
+		const named = keys.length > 0 ? `: ${keysInWords(keys.map(keyText).join(', '))}` : '';
+		return `${inWords(name)}${i === at ? ', chosen' : ''}${notes.map(inWords).join(', ')}${named}.`;
+	});
+	return [
+		'Commands and places.',
+		speakText(`typed: ${text === '' ? 'nothing yet' : text}`),
+		speakText(`${commands.length} found`),
+		...entries.slice(0, MAX_SPOKEN),
+		...(entries.length > MAX_SPOKEN
+			? [`And ${entries.length - MAX_SPOKEN} more; type a part of a name to find one.`]
+			: []),
+		'',
+	];
+}
+
+/** Commands of the palette that are read out: more than a tall window shows. */
+const MAX_SPOKEN = 60;
 
 /** Speaks every entry of the history, oldest first. */
 export function speakHistory(lab: Lab, at: number, status: string): readonly string[] {

@@ -8,7 +8,7 @@ import { currentLab, type Overlay, type OverlayKind, type State } from '../state
 import { editTypedText } from '../state-changes.js';
 import { OVERLAY_KEYS } from './keys.js';
 
-type OverlayAction = Extract<Action, { type: 'scroll' | 'choose' | 'find' | 'back' }>;
+type OverlayAction = Extract<Action, { type: 'scroll' | 'half-page' | 'choose' | 'find' | 'back' }>;
 
 /**
  * Opens an overlay; a list opens at its current item.
@@ -33,6 +33,8 @@ export const foundDocuments = ({ filter }: Overlay, env: Env): readonly Scenario
 export interface OverlayParts {
 	readonly id: string;
 	readonly keys: KeyRows<OverlayAction>;
+	/** Returns how many lines of a page, or items of a list, are half a window. */
+	readonly half: (state: State) => number;
 	/** Returns the largest offset: of the first visible line of a page, or of the last item of a list. */
 	readonly maxOffset: (state: State, overlay: Overlay, env: Env) => number;
 	/** Applies the chosen item; missing: nothing can be chosen. */
@@ -40,7 +42,7 @@ export interface OverlayParts {
 }
 
 /** Creates the layer of an overlay. */
-export function createOverlayLayer({ id, keys, maxOffset, choose }: OverlayParts): Layer<OverlayAction> {
+export function createOverlayLayer({ id, keys, half, maxOffset, choose }: OverlayParts): Layer<OverlayAction> {
 	return {
 		id,
 		keys,
@@ -49,7 +51,10 @@ export function createOverlayLayer({ id, keys, maxOffset, choose }: OverlayParts
 			if (!overlay) return withoutEffects(state);
 			switch (action.type) {
 				case 'scroll':
-					return withoutEffects(moveTo(state, overlay, overlay.offset + action.by, maxOffset(state, overlay, env)));
+				case 'half-page': {
+					const by = action.type === 'scroll' ? action.by : action.by * half(state);
+					return withoutEffects(moveTo(state, overlay, overlay.offset + by, maxOffset(state, overlay, env)));
+				}
 				case 'choose':
 					return withoutEffects(choose ? choose(state, overlay, env) : state);
 				case 'find':

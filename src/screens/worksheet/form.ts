@@ -25,7 +25,7 @@ import { editItems } from './edit-items.js';
 import { withSheetTools } from './env.js';
 import { moveFocus, sheetFocus } from './focus.js';
 import { WORKSHEET_KEYS } from './keys.js';
-import { scrollForm } from './layout.js';
+import { PAGE_LINES, scrollForm, scrollFormHalf } from './layout.js';
 import { openList } from './open.js';
 import { openPicker } from './picker.js';
 import { currentSheetEntry, currentStep } from './state.js';
@@ -38,6 +38,7 @@ type FormAction = Extract<
 			| 'move'
 			| 'focus-next'
 			| 'page'
+			| 'half-page'
 			| 'step'
 			| 'type'
 			| 'enter'
@@ -67,7 +68,9 @@ export const WORKSHEET_FORM: Layer<FormAction> = {
 			case 'focus-next':
 				return withoutEffects(moveFocus(state, action, env));
 			case 'page':
-				return withoutEffects(scrollForm(state, action.by, env));
+				return withoutEffects(scrollForm(state, action.by * PAGE_LINES, env));
+			case 'half-page':
+				return withoutEffects(scrollFormHalf(state, action.by, env));
 			case 'step':
 				return focus === null ? withoutEffects(state) : stepField(state, sheet, focus, field, action.by);
 			case 'type':

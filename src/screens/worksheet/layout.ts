@@ -1,10 +1,11 @@
 import type { Line } from '../../text/line.js';
 import { clampIndex, type ScrollWindow, scrollWindow } from '../../text/list-window.js';
 import type { SheetEnv } from '../screen.js';
+import { halfOf } from '../size.js';
 import type { State } from '../state.js';
 import { statusArea } from '../status-line.js';
 import { withSheets } from './apply-change.js';
-import { sheetFocus } from './focus.js';
+import { moveFocus, sheetFocus } from './focus.js';
 import { memoryResults, type SheetPage, type SheetPageInput, sheetPage, sheetStatus } from './page/index.js';
 import { currentSheetEntry, currentStep } from './state.js';
 
@@ -46,12 +47,18 @@ export function formWindow(state: State, env: SheetEnv): FormWindow | null {
 }
 
 /** Lines that PgUp and PgDn scroll. */
-const PAGE_LINES = 8;
+export const PAGE_LINES = 8;
 
-/** Scrolls the form by pages, up to its ends. */
-export function scrollForm(state: State, pages: number, env: SheetEnv): State {
+/** Scrolls the form by lines, up to its ends. */
+export function scrollForm(state: State, lines: number, env: SheetEnv): State {
 	const window = formWindow(state, env);
-	return window
-		? withSheets(state, { offset: clampIndex(window.maxOffset + 1, window.from + pages * PAGE_LINES) })
-		: state;
+	return window ? withSheets(state, { offset: clampIndex(window.maxOffset + 1, window.from + lines) }) : state;
+}
+
+/** Scrolls the form by half a window; where everything is in the window, moves the focus instead. */
+export function scrollFormHalf(state: State, by: number, env: SheetEnv): State {
+	const window = formWindow(state, env);
+	if (!window) return state;
+	const lines = by * halfOf(window.to - window.from);
+	return window.maxOffset > 0 ? scrollForm(state, lines, env) : moveFocus(state, { type: 'move', rows: lines }, env);
 }

@@ -3,6 +3,7 @@ import { worksheetName } from '../../worksheet/index.js';
 import type { Action } from '../action.js';
 import { createPrompt } from '../prompt.js';
 import { type Layer, type Updated, withoutEffects } from '../screen.js';
+import { halfOf } from '../size.js';
 import type { State } from '../state.js';
 import { say } from '../state-changes.js';
 import { withSheets } from './apply-change.js';
@@ -13,7 +14,10 @@ import type { SheetEntry } from './state.js';
 /** Returns the chosen worksheet of the list; null: the list is empty. */
 const chosenEntry = ({ sheets: { entries, chosen } }: State): SheetEntry | null => entries?.[chosen] ?? null;
 
-type ListAction = Extract<Action, { type: 'scroll' | 'choose' | 'sheet' | 'back' }>;
+/** Lines of the window other than the list: two of the head, two of the status, and the footer. */
+const CHROME = 5;
+
+type ListAction = Extract<Action, { type: 'scroll' | 'half-page' | 'choose' | 'sheet' | 'back' }>;
 
 /** The list of worksheets. */
 export const WORKSHEET_LIST: Layer<ListAction> = {
@@ -23,7 +27,10 @@ export const WORKSHEET_LIST: Layer<ListAction> = {
 		const { entries, chosen } = state.sheets;
 		switch (action.type) {
 			case 'scroll':
-				return readVisible(withSheets(state, { chosen: clampIndex(entries?.length ?? 0, chosen + action.by) }));
+			case 'half-page': {
+				const by = action.type === 'scroll' ? action.by : action.by * halfOf(state.size.rows - CHROME);
+				return readVisible(withSheets(state, { chosen: clampIndex(entries?.length ?? 0, chosen + by) }));
+			}
 			case 'choose': {
 				const entry = chosenEntry(state);
 				if (!entry) return withoutEffects(openTemplatePicker(state));

@@ -1,12 +1,13 @@
 import { formatClock } from '../../present/format/format.js';
 import { filterLine } from '../../text/editor.js';
 import type { Line, Span } from '../../text/line.js';
-import { hiddenLinesText, windowAround } from '../../text/list-window.js';
+import { clampIndex, hiddenLinesText, windowAround } from '../../text/list-window.js';
 import { pad } from '../../text/width.js';
 import { headLine } from '../head-line.js';
 import type { Env, Screen, SheetEnv, View } from '../screen.js';
 import type { State } from '../state.js';
 import { spokenStatus, statusArea } from '../status-line.js';
+import { withSheets } from './apply-change.js';
 import { withSheetTools } from './env.js';
 import { WORKSHEET_FORM, WORKSHEET_VALUE } from './form.js';
 import { formInput, formStatus, formWindow } from './layout.js';
@@ -31,6 +32,17 @@ export const WORKSHEET_SCREEN: Screen = {
 		if (!env) return { head: [[]], body: [], status: [[]] };
 		if (picker) return pickerView(state, env);
 		return open ? formView(state, env) : listView(state, env);
+	},
+	find(state, baseEnv) {
+		const env = withSheetTools(baseEnv);
+		const window = env && !state.sheets.picker ? formWindow(state, env) : null;
+		if (!env || !window) return null;
+		return {
+			lines: window.page.lines,
+			window,
+			scrollTo: (line) =>
+				line === window.from ? state : withSheets(state, { offset: clampIndex(window.maxOffset + 1, line) }),
+		};
 	},
 	speak(state, baseEnv) {
 		const env = withSheetTools(baseEnv);

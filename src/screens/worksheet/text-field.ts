@@ -8,7 +8,7 @@ import { applyChange, withSheets } from './apply-change.js';
 import { withSheetTools } from './env.js';
 import { gridOf, moveFocus, sheetFocus } from './focus.js';
 import { WORKSHEET_KEYS } from './keys.js';
-import { scrollForm } from './layout.js';
+import { PAGE_LINES, scrollForm } from './layout.js';
 import { currentSheetEntry, currentStep } from './state.js';
 
 type WordsAction = Extract<Action, { type: 'type' | 'edit-text' | 'page' | 'back' | 'enter' | 'focus-next' }>;
@@ -30,7 +30,7 @@ export const WORKSHEET_TEXT: Layer<WordsAction> = {
 					editTypedText(editor, action, (changed) => withSheets(state, { editor: changed }), LINE_LIMITS),
 				);
 			case 'page':
-				return withoutEffects(scrollForm(state, action.by, env));
+				return withoutEffects(scrollForm(state, action.by * PAGE_LINES, env));
 			case 'back':
 				return withoutEffects(withSheets(state, { editor: null, offset: null }));
 			case 'enter':

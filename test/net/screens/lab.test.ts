@@ -64,6 +64,10 @@ journey('lab: what lies over it', ['lab', 'week-31'], async (board) => {
 	await board.press('=').see('[Board]');
 	await board.press('?').see('Help');
 	await board.press(KEYS.pageDown).see('Help');
+	await board.press('?').see('Words and marks');
+	await board.press(KEYS.escape).see('[Board]');
+	await board.press(':').see('Commands and places');
+	await board.press('redo').see('redo▏');
 	await board.press(KEYS.escape).see('[Board]');
 	await board.press(KEYS.ctrlG).see('Glossary');
 	await board.press('/').see('find: ▏');

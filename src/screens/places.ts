@@ -1,0 +1,45 @@
+import { PANE_TITLES, PANES } from '../present/pane/pane.js';
+import { DRILL_MENU } from './drill/start.js';
+import type { DrillSet } from './drill/state.js';
+import type { Command, Env } from './screen.js';
+import type { State } from './state.js';
+
+const DRILLS: Readonly<Record<DrillSet, string>> = {
+	due: 'cards that are due',
+	recall: 'recall',
+	interview: 'interview questions',
+	numbers: 'numbers',
+	diagnose: 'diagnosis',
+	diagrams: 'diagrams',
+	run: 'interview run of ten minutes',
+};
+
+const place = (name: string, aside: string, action: Command['action'], id = name): Command => ({
+	keys: [],
+	name,
+	aside,
+	id,
+	action,
+	reason: null,
+});
+
+/** Returns the places that the palette leads to: screens, overlays, panes, drills, lessons, scenarios. */
+export function placesOf({ overlay }: State, { lessons, documents }: Env): readonly Command[] {
+	return [
+		place('contents', 'screen', { type: 'go', screen: 'contents' }),
+		place('lesson', 'screen', { type: 'go', screen: 'lesson' }),
+		place('lab', 'screen', { type: 'go', screen: 'lab' }),
+		place('drills', 'screen', { type: 'drill', start: null }),
+		place('worksheets', 'screen', { type: 'go', screen: 'worksheet' }),
+		...(overlay?.kind === 'progress' ? [] : [place('your progress', 'page', { type: 'open', overlay: 'progress' })]),
+		...(overlay?.kind === 'scenarios' ? [] : [place('all scenarios', 'list', { type: 'open', overlay: 'scenarios' })]),
+		...PANES.map((pane) => place(PANE_TITLES[pane], 'pane', { type: 'go-to', place: { kind: 'pane', pane } })),
+		...DRILL_MENU.map((start) => place(DRILLS[start], 'drill', { type: 'drill', start })),
+		...lessons.map(({ id, title }, at) =>
+			place(title, `lesson ${at + 1}`, { type: 'go-to', place: { kind: 'lesson', id } }, id),
+		),
+		...documents.map(({ scenario: { id, title } }) =>
+			place(title, 'scenario', { type: 'go-to', place: { kind: 'scenario', id } }, id),
+		),
+	];
+}

@@ -39,7 +39,10 @@ const find = memoLast((lines: readonly Line[], beside: readonly Line[] | undefin
 export function openFind(state: State, screen: Screen, env: Env): State {
 	const { window, chosen = window.from } = pageOf(screen, state, env);
 	const { readings } = state;
-	return { ...state, find: { editor: createEditor(), isTyping: true, origin: chosen, readings, at: 0, wrappedTo: null } };
+	return {
+		...state,
+		find: { editor: createEditor(), isTyping: true, origin: chosen, readings, at: 0, wrappedTo: null },
+	};
 }
 
 /** Closes the search once something else is open than what it began in. */

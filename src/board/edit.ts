@@ -86,11 +86,14 @@ export function resetInput(lab: Lab, path: string): Result<Lab> {
 	return input ? enterValue(lab, path, storedValue(lab.loaded, input)) : { ok: true, value: lab };
 }
 
-/** Resets every input to a state, by default the scenario's own; keeps the pinned baseline. */
+/**
+ * Resets every input to a state, by default the scenario's own; keeps the pinned baseline. Nothing is marked as changed
+ * then: the board is as it was opened.
+ */
 export function resetAll(lab: Lab, scenario = lab.loaded): Lab {
 	const edits = editsBetween(lab.loaded, scenario);
 	if (editsBetween(scenario, currentEntry(lab).scenario).length === 0) return lab;
-	return recordEntry(lab, { scenario, edits, description: 'reset the scenario' });
+	return { ...recordEntry(lab, { scenario, edits, description: 'reset the scenario' }), before: null };
 }
 
 /** Pins the current state as the baseline, or unpins it. */

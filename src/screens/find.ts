@@ -37,9 +37,12 @@ const find = memoLast((lines: readonly Line[], beside: readonly Line[] | undefin
 
 /** Starts to type a text to find. */
 export function openFind(state: State, screen: Screen, env: Env): State {
-	const { from } = pageOf(screen, state, env).window;
+	const { window, chosen = window.from } = pageOf(screen, state, env);
 	const { readings } = state;
-	return { ...state, find: { editor: createEditor(), isTyping: true, origin: from, readings, at: 0, wrappedTo: null } };
+	return {
+		...state,
+		find: { editor: createEditor(), isTyping: true, origin: chosen, readings, at: 0, wrappedTo: null },
+	};
 }
 
 /** Closes the search once something else is open than what it began in. */
@@ -130,12 +133,13 @@ function step(state: State, by: number, page: SearchablePage): State {
 
 /** Scrolls to the current match if it is not visible; a third of the window is left above it. */
 function reveal(
-	{ lines, window: { from, to }, scrollTo }: SearchablePage,
+	{ lines, window: { from, to }, chosen, scrollTo }: SearchablePage,
 	matches: readonly Match[],
 	find: Find,
 ): State {
 	const match = matches[find.at];
 	const first = match?.[0].line ?? from;
+	if (chosen !== undefined) return { ...scrollTo(match ? first : chosen), find };
 	const isBeside = first > lines.length;
 	const isVisible = isBeside || (first >= from && (match?.at(-1)?.line ?? first) < to);
 	return { ...scrollTo(isVisible ? from : first - Math.floor((to - from) / 3)), find };

@@ -126,6 +126,8 @@ export interface SearchablePage {
 	readonly lines: readonly Line[];
 	/** The visible lines. */
 	readonly window: Pick<ListWindow, 'from' | 'to'>;
+	/** The chosen line of a list, in which a match is chosen; missing: the page only scrolls. */
+	readonly chosen?: number;
 	/** The lines of the view's second region, which do not scroll with the page; missing: it has none. */
 	readonly beside?: readonly Line[];
 	/** Returns the state in which this line is the first visible one, as far as the page allows. */

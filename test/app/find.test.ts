@@ -328,6 +328,16 @@ describe('a find in an overlay', () => {
 		expect(it.body()).toEqual(before);
 	});
 
+	it('chooses the match in the list of figures, and goes back to the figure it began at', () => {
+		const it = open({ screen: 'lab' });
+		it.store.dispatch({ type: 'open', overlay: 'sources' });
+		it.press('down', '/p95');
+		const chosen = () => it.body().find((line) => line.includes('›'));
+		expect(chosen()).toMatch(/p95 wait/);
+		it.press('escape');
+		expect(it.state().overlay).toMatchObject({ kind: 'sources', offset: 1 });
+	});
+
 	it.each<OverlayKind>(['glossary', 'scenarios'])('leaves / to the filter of %s', (overlay) => {
 		const it = open();
 		it.store.dispatch({ type: 'open', overlay });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario.js';
+import { focusSentences } from '../../src/present/board/focus-sentence.js';
 import { computeLab, type LabInput } from '../../src/present/board/lab-input.js';
 import { PANES, type PaneId, paneGrid, paneModel } from '../../src/present/pane/pane.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
@@ -92,6 +93,27 @@ describe('the Board pane of week 31 at a glance', () => {
 		expect(all).toMatch(/p95 wait\s+2,833 ms\s+≤ 5,000 ms ✓ held\s+latency/);
 	});
 
+	it('says how many requests fail, and in which segments most of them', () => {
+		// 1 − 0.941282; 0.865·(1 − 0.95784) and 0.095·(1 − 0.84659), from the definitions; all strong 1 − 0.97141.
+		expect(all).toContain('58.7 of 1,000 fail: FAQ answer 36.5, Refund dispute 14.6; all strong 28.6');
+		const unmeasured = { ...week31, segments: week31.segments.map((one) => ({ ...one, strongOnHard: null })) };
+		expect(drawPane('board', lab(unmeasured)).join('\n')).not.toContain('of 1,000 fail');
+	});
+
+	it('says what an unclear guardrail takes to hold', () => {
+		const path = 'guardrails.silent.limit';
+		const [full = ''] = focusSentences(lab(week31), path);
+		expect(full).toMatch(
+			/^silent failures: 1\.3% ±0\.3 pt, limit 1\.0%; with this noise 0\.6\d% or less would hold\.$/,
+		);
+	});
+
+	it('drops the effective share first where room is short, unless it differs from the one that is set', () => {
+		const narrow = (scenario: Scenario): string => drawPane('board', lab(scenario), 58, 18).join('\n');
+		expect(narrow(week31)).not.toMatch(/effective/);
+		expect(narrow(withEdits(week31, 'segments.faq.override=strong'))).toMatch(/effective/);
+	});
+
 	it('has the net of it all, with its noise', () => {
 		expect(all).toContain('All counted, $0.2900 per resolved request; all strong $0.1693 (+71.4% ±17.9)');
 	});
@@ -100,7 +122,7 @@ describe('the Board pane of week 31 at a glance', () => {
 		expect(all).toContain('Change a number, and this line says what it did to the board.');
 		const changed = drawPane('board', lab(withEdits(week31, 'segments.faq.routedSmall=50%'), week31));
 		expect(changed.join(' ').replace(/\s+/g, ' ')).toContain(
-			'FAQ answer · routed small 84% → 50%: resolution +1.6 pt, silent failures −0.4 pt, hand-offs −1.2 pt, spend +$0.0089, all counted −$0.0481, p95 wait +1,068 ms',
+			'FAQ answer · routed small 84% → 50%: resolution +1.6 pt, silent failures −0.4 pt, hand-offs −1.2 pt, spend +$0.0089, all counted −$0.0481',
 		);
 		const two = withEdits(week31, 'segments.faq.routedSmall=50%', 'segments.billing.routedSmall=0');
 		expect(drawPane('board', lab(two, week31)).join('\n')).toContain('2 numbers: resolution');

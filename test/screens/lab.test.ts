@@ -141,6 +141,8 @@ describe('history', () => {
 		expect(entry().edits).toHaveLength(1);
 		act({ type: 'ask-reset' }, { type: 'answer', yes: true });
 		expect(entry().scenario).toBe(scenario);
+		// Nothing is marked as changed on a board that is as its file has it.
+		expect(currentLab(state()).before).toBeNull();
 		act({ type: 'undo', by: -1 });
 		expect(entry().edits).toHaveLength(1);
 	});

@@ -1,8 +1,8 @@
 import { effectiveCheck } from '../../engine/index.js';
-import { type Input, inputAt } from '../../engine/inputs/index.js';
+import { type Input, inputAt, metricUnit } from '../../engine/inputs/index.js';
 import type { SegmentOutcome } from '../../engine/outcome-types.js';
 import type { Scenario } from '../../engine/scenario.js';
-import { percent } from '../format/format.js';
+import { inUnit, percent } from '../format/format.js';
 import { halfWidthText, limitFigure, STATE_TEXT, valueFigure } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import type { LabInput } from './lab-input.js';
@@ -60,10 +60,17 @@ const caughtOf = ({ repairCaught, repairWasted }: SegmentOutcome): string =>
 
 function guardrailSentences(guardrail: LabInput['outcome']['guardrails'][number] | undefined): readonly string[] {
 	if (!guardrail || guardrail.limit === null || guardrail.value === null) return [];
-	const { metric, side, noise, owner, state } = guardrail;
-	const margin = noise ? ` ${halfWidthText({ ...guardrail, noise })}` : '';
-	const now = `${valueFigure({ ...guardrail, value: guardrail.value })}${margin}, ${STATE_TEXT[state].text.slice(2)}.`;
-	const limit = `at ${side === 'atLeast' ? 'least' : 'most'} ${limitFigure(guardrail)}`;
+	const { metric, side, noise, owner, state, limit } = guardrail;
+	const value = valueFigure({ ...guardrail, value: guardrail.value });
+	const now = `${value}${noise ? ` ${halfWidthText({ ...guardrail, noise })}` : ''}`;
 	const { label } = METRIC_LABELS[metric];
-	return [`${label} has to be ${limit} (${owner}). It is ${now}`, `${label}: ${limit}; it is ${now}`];
+	if (state === 'cannot-tell' && noise !== null) {
+		const isLeast = side === 'atLeast';
+		const from = inUnit(isLeast ? limit + noise : limit - noise, metricUnit(metric), 1);
+		const sure = `with this noise ${from} or ${isLeast ? 'more' : 'less'} would hold`;
+		return [`${label}: ${now}, limit ${limitFigure(guardrail)}; ${sure}.`, `${label} ${now}: ${sure}.`];
+	}
+	const allowed = `at ${side === 'atLeast' ? 'least' : 'most'} ${limitFigure(guardrail)}`;
+	const found = `${now}, ${STATE_TEXT[state].text.slice(2)}.`;
+	return [`${label} has to be ${allowed} (${owner}). It is ${found}`, `${label}: ${allowed}; it is ${found}`];
 }

@@ -2,8 +2,9 @@ import { effectiveCheck } from '../../engine/index.js';
 import { editsBetween, formatInputValue, inputAt, inputName, inputValue } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Column, Line, Row, TableModel } from '../../text/line.js';
-import { width } from '../../text/width.js';
+import { shorten, width } from '../../text/width.js';
 import { EMPTY, figureCell, inputCell, metricCell, textCell } from '../format/cells.js';
+import { number } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import type { LabInput } from './lab-input.js';
 import { summaryRow } from './summary.js';
@@ -20,8 +21,15 @@ const LEVER_COLUMNS: readonly Column[] = [
 	{ id: 'override', label: 'override', align: 'left', width: 8, dropPriority: 1 },
 ];
 
+/** Returns the columns; where room is short, the effective share goes first as long as it is the one that is set. */
+const leverColumns = ({ scenario, outcome }: LabInput): readonly Column[] => {
+	const isAsSet = scenario.segments.every(({ routedSmall }, i) => outcome.segments[i]?.routedSmall === routedSmall);
+	return LEVER_COLUMNS.map((column) => (column.id === 'worked' && isAsSet ? { ...column, dropPriority: 5 } : column));
+};
+
 /** Returns the segments with what can be turned in each: the share sent small, as set and as in effect, and repairs. */
-export function leverTable({ scenario, outcome, before }: LabInput): TableModel {
+export function leverTable(input: LabInput): TableModel {
+	const { scenario, outcome, before } = input;
 	const rows = scenario.segments.map((segment, i): Row => {
 		const now = outcome.segments[i];
 		const was = before?.outcome.segments[i];
@@ -35,7 +43,7 @@ export function leverTable({ scenario, outcome, before }: LabInput): TableModel 
 					better: -1,
 					nothing: now?.routedSmall === 0,
 				})
-			: inputCell(scenario, path('repairRate'), before?.scenario ?? null);
+			: { ...inputCell(scenario, path('repairRate'), before?.scenario ?? null), ...(now?.routedSmall === 0 && UNUSED) };
 		return {
 			id: segment.id,
 			kind: 'body',
@@ -54,11 +62,14 @@ export function leverTable({ scenario, outcome, before }: LabInput): TableModel 
 	return {
 		id: 'board-levers',
 		title: 'Levers',
-		columns: LEVER_COLUMNS,
+		columns: leverColumns(input),
 		rows: [...rows, allRow(outcome, before)],
 		notes: [],
 	};
 }
+
+/** An input without an effect: nothing is sent where it counts. */
+const UNUSED = { tone: 'dim' } as const;
 
 /** Returns the row of all requests: what is sent small in effect, and repairs of what is. */
 function allRow({ metrics }: LabInput['outcome'], before: LabInput['before']): Row {
@@ -120,8 +131,28 @@ export function guardrailTable(input: LabInput): TableModel {
 	};
 }
 
+/**
+ * Returns how many of 1,000 requests fail and in which segments most of them, against the baseline; null where it is not
+ * measured.
+ */
+export function lossLine({ scenario, outcome }: LabInput, baselineName: string): Line | null {
+	const [now, was] = [outcome.metrics.resolution, outcome.baseline.resolution];
+	if (now === null) return null;
+	const lost = scenario.segments
+		.map(({ name, share }, i) => ({ name, fails: share * (1 - (outcome.segments[i]?.resolution ?? 1)) }))
+		.sort((a, b) => b.fails - a.fails);
+	const worst =
+		lost.length < 2 ? [] : lost.slice(0, 2).map(({ name, fails }) => `${shorten(name, 20)} ${of1000(fails)}`);
+	return [
+		{ text: `${of1000(1 - now)} of 1,000 fail${worst.length > 0 ? `: ${worst.join(', ')}` : ''}` },
+		...(was === null ? [] : [{ text: `; ${baselineName} ${of1000(1 - was)}`, tone: 'dim' as const }]),
+	];
+}
+
+const of1000 = (share: number): string => number(share * 1000, 1);
+
 /** Metrics whose change is named after an edit, in this order, as far as they changed. */
-const NAMED: readonly MetricName[] = ['resolution', 'silent', 'handoff', 'cost', 'totalCostPerResolved', 'latencyP95'];
+const NAMED: readonly MetricName[] = ['resolution', 'silent', 'handoff', 'cost', 'totalCostPerResolved'];
 
 const SHORT_NAMES: Readonly<Partial<Record<MetricName, string>>> = {
 	cost: 'spend',

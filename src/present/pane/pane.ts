@@ -1,7 +1,7 @@
 import { traceRequest } from '../../engine/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { TableModel } from '../../text/line.js';
-import { changeLine, guardrailTable, leverTable } from '../board/glance.js';
+import { changeLine, guardrailTable, leverTable, lossLine } from '../board/glance.js';
 import type { LabInput } from '../board/lab-input.js';
 import { filterSegments, segmentFilterLine } from '../board/segment-filter.js';
 import { boardSegments, outcomeTable } from '../board/segments.js';
@@ -125,18 +125,20 @@ export const listsSegments = (id: PaneId, { rows }: Scenario): boolean =>
 function glanceBlocks(input: LabInput): readonly Block[] {
 	const { outcome, scenario } = input;
 	const baselineName = ownBaselineName(scenario);
+	const loss = lossLine(input, baselineName);
 	return [
 		glanceVerdictBlock(input),
 		SPACE,
 		...filterBlock(input),
 		table(filterSegments(leverTable(input), input), true),
+		...(loss ? [{ kind: 'spare', blocks: [{ kind: 'words', sentences: [loss], lines: 1 }] } as const] : []),
 		SPACE,
 		table(guardrailTable(input)),
 		SPACE,
 		{ kind: 'words', sentences: [netLine(outcome, baselineName)], lines: 1 },
 		{ kind: 'words', sentences: [changeLine(input)], lines: 2 },
 		{ kind: 'spare', blocks: [SPACE, table(filterSegments(outcomeTable(input), input))] },
-		{ kind: 'spare', blocks: [SPACE, { kind: 'words', sentences: actionLines(outcome), lines: 0 }] },
+		{ kind: 'spare', blocks: [{ kind: 'words', sentences: actionLines(outcome), lines: 0 }] },
 	];
 }
 

@@ -16,7 +16,7 @@ import type { State } from '../state.js';
 import { spokenStatus } from '../status-line.js';
 import { OVERLAY_KEYS } from './keys.js';
 import { bodyHeight, overlayView } from './page-overlay.js';
-import { createOverlayLayer } from './update.js';
+import { createOverlayLayer, moveTo } from './update.js';
 
 const entries = memoLast(figureEntries);
 const entriesOf = (state: State): readonly FigureEntry[] => entries(labInput(state), state.pane, labFocus(state));
@@ -24,7 +24,7 @@ const entriesOf = (state: State): readonly FigureEntry[] => entries(labInput(sta
 const LAYER = createOverlayLayer({
 	id: 'sources',
 	keys: OVERLAY_KEYS.sources,
-	half: ({ size }) => halfOf(listHeight(size)),
+	half: ({ size }) => halfOf(listSize(size).height),
 	maxOffset: (state) => entriesOf(state).length - 1,
 });
 
@@ -32,10 +32,10 @@ const LAYER = createOverlayLayer({
 const BESIDE = 110;
 const LIST_WIDTH = 44;
 
-/** Returns how many figures are in sight. */
-function listHeight(size: Size): number {
-	if (size.columns >= BESIDE) return bodyHeight(size);
-	return size.rows >= 30 ? 6 : 3;
+/** Returns the room of the list: beside the figure, or a few lines above it. */
+function listSize(size: Size): { readonly columns: number; readonly height: number } {
+	if (size.columns >= BESIDE) return { columns: LIST_WIDTH, height: bodyHeight(size) };
+	return { columns: size.columns - 2, height: size.rows >= 30 ? 6 : size.rows >= 24 ? 4 : 3 };
 }
 
 /** The figures of the pane, the focused one first, and where the chosen one comes from. */
@@ -51,8 +51,9 @@ export const SOURCES: Screen = {
 		if (!chosen) return overlayView(state, title, []);
 		const figureSource = sourceText(state, env);
 		const isBeside = size.columns >= BESIDE;
-		const listed = listHeight(size);
-		const list = listLines(all, at, isBeside ? LIST_WIDTH : size.columns - 2, listed);
+		const { columns, height: listed } = listSize(size);
+		const { from, to } = windowAround(all.length, listed, at);
+		const list = listLines(all, at, columns).slice(from, to);
 		const room = isBeside ? size.columns - LIST_WIDTH - 4 : size.columns - 2;
 		const credit =
 			figureSource === ''
@@ -71,6 +72,18 @@ export const SOURCES: Screen = {
 			(_, i): Line => [...justify(list[i] ?? [], [], LIST_WIDTH), { text: ' │ ', tone: 'dim' }, ...(detail[i] ?? [])],
 		);
 		return overlayView(state, title, rows);
+	},
+	find(state) {
+		const all = entriesOf(state);
+		const { overlay, size } = state;
+		if (!overlay) return null;
+		const { columns, height } = listSize(size);
+		return {
+			lines: listLines(all, overlay.offset, columns),
+			window: windowAround(all.length, height, overlay.offset),
+			chosen: overlay.offset,
+			scrollTo: (line) => moveTo(state, overlay, line, all.length - 1),
+		};
 	},
 	speak(state, env) {
 		const all = entriesOf(state);
@@ -92,10 +105,9 @@ function sourceText(state: State, env: Env): string {
 	return document?.source ? `The scenario’s figures: ${document.source}` : '';
 }
 
-function listLines(all: readonly FigureEntry[], at: number, columns: number, height: number): readonly Line[] {
-	const { from, to } = windowAround(all.length, height, at);
-	return all.slice(from, to).map(({ name, text }, i) => {
-		const isChosen = from + i === at;
+function listLines(all: readonly FigureEntry[], at: number, columns: number): readonly Line[] {
+	return all.map(({ name, text }, i) => {
+		const isChosen = i === at;
 		return justify(
 			drawRowName(shorten(name, columns - width(text) - 4), isChosen),
 			[{ text, tone: isChosen ? 'focus' : 'plain', bold: isChosen }],

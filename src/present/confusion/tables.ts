@@ -9,8 +9,8 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'routedSmall', label: 'small', align: 'right', width: 6, dropPriority: 1 },
 	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 9, dropPriority: 3 },
 	{ id: 'falseEasy', label: 'false-easy', align: 'right', width: 11, hasMark: true, dropPriority: 0 },
-	{ id: 'avoidable', label: 'avoidable', align: 'right', width: 10, hasMark: true, dropPriority: 1 },
 	{ id: 'interval', label: '95% range', align: 'right', width: 11, dropPriority: 2 },
+	{ id: 'avoidable', label: 'avoidable', align: 'right', width: 10, hasMark: true, dropPriority: 1 },
 	{ id: 'falseHard', label: 'false-hard', align: 'right', width: 11, hasMark: true, dropPriority: 0 },
 	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, dropPriority: 4 },
 ];
@@ -45,8 +45,9 @@ export function confusionMatrix({ scenario, outcome, before }: LabInput): TableM
 			const cell = figureCell(value, { unit: 'number', before: was(count), better, show });
 			return count === 'falseEasy' && cell.raw !== null && cell.raw !== 0 ? { ...cell, tone: 'bad' } : cell;
 		});
-	const withInterval = ([easy, falseEasy, avoidable, ...hard]: Cell[], interval: Cell): Cell[] =>
-		[easy, falseEasy, avoidable, interval, ...hard].filter((cell) => cell !== undefined);
+	// The range is that of the false-easy count, and stands beside it.
+	const withInterval = ([easy, falseEasy, ...others]: Cell[], interval: Cell): Cell[] =>
+		[easy, falseEasy, interval, ...others].filter((cell) => cell !== undefined);
 
 	const rows = scenario.segments.map(
 		(segment, i): Row => ({

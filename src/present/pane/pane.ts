@@ -121,6 +121,9 @@ function filterBlock(input: LabInput): readonly Block[] {
 export const listsSegments = (id: PaneId, { rows }: Scenario): boolean =>
 	id === 'board' || id === 'confusion' || (id === 'cost' && rows.length === 0);
 
+/** Segments from which on no window has room for a second table of them; laying it out would only take time. */
+const MAX_SPLIT = 24;
+
 /** Returns the Board at a glance: the verdict with its cause, what one turns, and what decides. */
 function glanceBlocks(input: LabInput): readonly Block[] {
 	const { outcome, scenario } = input;
@@ -137,7 +140,9 @@ function glanceBlocks(input: LabInput): readonly Block[] {
 		SPACE,
 		{ kind: 'words', sentences: [netLine(outcome, baselineName)], lines: 1 },
 		{ kind: 'words', sentences: [changeLine(input)], lines: 2 },
-		{ kind: 'spare', blocks: [SPACE, table(filterSegments(outcomeTable(input), input))] },
+		...(scenario.segments.length > MAX_SPLIT
+			? []
+			: [{ kind: 'spare', blocks: [SPACE, table(filterSegments(outcomeTable(input), input))] } as const]),
 		{ kind: 'spare', blocks: [{ kind: 'words', sentences: actionLines(outcome), lines: 0 }] },
 	];
 }

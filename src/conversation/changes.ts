@@ -4,8 +4,8 @@ import { VERDICT_TEXT } from '../present/format/guardrail-text.js';
 
 /** Marks of where the reader is, and what holds for a column anyway: no change of what is said. */
 const MARKS = /, (?:chosen(?:, \d+ of \d+)?|in focus|editable)(?=[,.:;)]|$)/g;
-/** Names the edit that a delta comes from; here it is the one that was just made. */
-const BY_LAST_EDIT = / by the last edit/g;
+/** Says what a delta compares with; here it is what was just heard. */
+const FROM_BEFORE = / from before/g;
 /** A clock, which is never the change that somebody asked for. */
 const CLOCK = /\b\d+:\d\d\b/g;
 /** The row that names the last edit: the reader has just made it. */
@@ -16,7 +16,7 @@ export const isChosen = (sentence: string): boolean => /, chosen\b/.test(sentenc
 
 /** Returns a sentence without the marks that move with the reader and with time. */
 export const withoutMarks = (sentence: string): string =>
-	sentence.replace(MARKS, '').replace(BY_LAST_EDIT, '').replace(CLOCK, '0:00');
+	sentence.replace(MARKS, '').replace(FROM_BEFORE, '').replace(CLOCK, '0:00');
 
 /**
  * Returns the sentences to say about a change, in the order of the screen: those that are new; of a changed row, its

@@ -24,7 +24,7 @@ type Word = (typeof WORDS)[number];
 const isWord = (text: string): text is Word => (WORDS as readonly string[]).includes(text);
 
 /** Lines that are commands where a text is written, too; a space before makes a text of them. */
-const WORDS_FOR_TEXT: readonly string[] = ['help', '?', 'quit', 'esc', 'escape'];
+const WORDS_FOR_TEXT: readonly string[] = ['help', '?', 'quit', 'esc', 'escape', 'again', 'all', 'where'];
 /** Words that are commands where a number is written, too, because they can be no number. */
 const WORDS_FOR_VALUES: readonly string[] = [...WORDS, ...WORDS_FOR_TEXT, 'tab'];
 

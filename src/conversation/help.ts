@@ -16,7 +16,7 @@ const HOW = [
 ];
 const HOW_LIST = 'The number of a line of the list opens it.';
 const HOW_TEXT =
-	'Here a line is text. Only help, esc and quit are commands, alone in a line; a colon before any other makes it one: colon tab, colon where. A space before them makes a text of them.';
+	'Here a line is text. Only help, where, again, all, esc and quit are commands, alone in a line; a colon before any other makes it one: colon tab. A space before them makes a text of them.';
 
 /** The most commands that are said without being asked for. */
 const MAX_OFFERED = 5;

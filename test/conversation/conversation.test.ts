@@ -197,11 +197,13 @@ describe('a line of the reader', () => {
 		expect(await openContents(world, '999')).toEqual(['The list has no 999.']);
 	});
 
-	it('is a text where one is written, but for help, esc and quit', async () => {
+	it('is a text where one is written, but for what is a command everywhere', async () => {
 		const world = await openWorld('drill');
 		await world.say('2', 'tab right', 'all of it');
 		expect(world.store.getState().drill.editor.text).toBe('tab right\nall of it');
 		expect(isHelp((await world.say('?'))[0])).toBe(true);
+		await world.say('where', 'again', 'all');
+		expect(world.store.getState().drill.editor.text).toBe('tab right\nall of it');
 		await world.say(' quit');
 		expect(world.store.getState().drill.editor.text).toBe('tab right\nall of it\nquit');
 		await world.say('quit');

@@ -93,7 +93,7 @@ describe('the spoken lab', () => {
 		expect(board[1]).toBe('Roll back: resolution 95.7%, limit 96.1% (spend minus 48.1%).');
 		expect(board).toContain('You can change routed small, repair and override.');
 		expect(board).toContain(
-			'FAQ answer: risk low; share 86.5%; routed small 50.0%, down 34.0 points by the last edit, in focus; effective 50.0%, down 34.0 points; repair 0.0%; override off.',
+			'FAQ answer: risk low; share 86.5%; routed small 50.0%, down 34.0 points from before, in focus; effective 50.0%, down 34.0 points; repair 0.0%; override off.',
 		);
 		expect(board.find((sentence) => sentence.startsWith('All counted, '))).toMatch(
 			/\(plus 43\.0% plus or minus 12\.8\)/,
@@ -107,11 +107,11 @@ describe('the spoken lab', () => {
 		const board = speakLab(input, { pane: 'board', isDetailed: true, focus: 'segments.faq.routedSmall', status: '' });
 		expect(board).toContain('You can change small, repair and override.');
 		expect(board).toContain(
-			'FAQ answer: risk low; share 86.5%; small 50.0%, down 34.0 points by the last edit, in focus; repair 0.0%; right 98.4%, up 2.4 points, better; escalated 1.2%, down 1.8 points, better; silent 0.4%, down 0.6 points, better; override off.',
+			'FAQ answer: risk low; share 86.5%; small 50.0%, down 34.0 points from before, in focus; repair 0.0%; right 98.4%, up 2.4 points, better; escalated 1.2%, down 1.8 points, better; silent 0.4%, down 0.6 points, better; override off.',
 		);
 		expect(board).toContain('Last edit: FAQ answer.');
 		expect(board).toContain(
-			'Resolution: now 95.7%, up 1.6 points by the last edit, better; against the baseline minus 1.4 points; noise plus or minus 0.3 points; limit at least 96.1%; guardrail breached; owner product.',
+			'Resolution: now 95.7%, up 1.6 points from before, better; against the baseline minus 1.4 points; noise plus or minus 0.3 points; limit at least 96.1%; guardrail breached; owner product.',
 		);
 	});
 

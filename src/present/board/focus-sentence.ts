@@ -33,7 +33,7 @@ function segmentSentence(
 		case 'override':
 			return override === 'strong'
 				? `all of it goes strong, whatever the mix says.`
-				: `the router decides; → sends all of it strong.`;
+				: `the router decides; switched on, all of it goes strong.`;
 		case 'routedSmall':
 			if (override === 'strong')
 				return `set to ${percent(routedSmall)} small, but the override sends all of it strong.`;
@@ -42,7 +42,7 @@ function segmentSentence(
 		case 'repairRate':
 			if (effectiveCheck(scenario, segment)) return null;
 			if (now.routedSmall === 0) return `nothing goes small, so nothing is repaired.`;
-			return `${percent(now.repairRate ?? 0)} of what goes small is run again on strong${caughtOf(now)}.`;
+			return `repairs ${percent(now.repairRate ?? 0)} of what goes small, on strong${caughtOf(now)}.`;
 		default:
 			return null;
 	}

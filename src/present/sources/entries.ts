@@ -114,7 +114,9 @@ export function figureEntries(input: LabInput, pane: PaneId, focus: string | nul
 	const guarded = typeof at === 'number' && group === 'guardrails' ? scenario.guardrails[at]?.metric : undefined;
 	return distinct([
 		...ofBoard.filter(({ id }) => id === guarded),
-		...(focused.some(({ id }) => id === focus) ? [] : focusedEntry(origin, focus)),
+		...(focused.some(({ id }) => id === focus)
+			? focused.filter(({ id }) => id === focus)
+			: focusedEntry(origin, focus)),
 		...focused,
 		...ofBoard,
 		...bySegment.filter((entries) => entries !== focused).flat(),

@@ -116,12 +116,15 @@ const strongTerms = (context: SegmentContext): readonly Term[] => [
 	...(mixed(context) ? [TH(context)] : []),
 ];
 
+/** Puts a term with more than one part into parentheses. */
+const factor = (term: string): string => (/ /.test(term) ? `(${term})` : term);
+
 /** Joins what happens in the two lanes, without a lane that gets nothing. */
 function inBothLanes({ outcome }: SegmentContext, small: string, strong: string): string {
 	const p = outcome.routedSmall;
 	if (p === 0) return strong;
 	if (p === 1) return small;
-	return `p·(${small}) + (1 − p)·(${strong})`;
+	return `p·${factor(small)} + (1 − p)·${factor(strong)}`;
 }
 const shares = (context: SegmentContext): readonly Term[] =>
 	context.outcome.routedSmall === 0 || context.outcome.routedSmall === 1 ? [] : [own(context, 'p', 'routedSmall')];

@@ -83,14 +83,14 @@ function spokenText({ text }: Pick<Cell, 'text'>): string {
 }
 
 /**
- * Returns the change of a cell by the last edit, in words.
+ * Returns the change of a cell, in words: several edits of one input in a row are one change.
  *
- * @param named whether to name the edit, as only the first change in a row does
+ * @param named whether to say what it compares with, as only the first change in a row does
  */
 function deltaWords({ delta }: Cell, named: boolean): readonly string[] {
 	if (!delta) return [];
 	const size = inWords(delta.text.replace(/^[+−]/, ''));
-	const moved = `${delta.amount > 0 ? 'up' : 'down'} ${size}${named ? ' by the last edit' : ''}`;
+	const moved = `${delta.amount > 0 ? 'up' : 'down'} ${size}${named ? ' from before' : ''}`;
 	return [moved, ...(delta.isGood === null ? [] : [delta.isGood ? 'better' : 'worse'])];
 }
 

@@ -86,7 +86,7 @@ describe('a table in sentences', () => {
 		expect(speakTable(table, { focus: null })).toEqual([
 			'Segments, 2 rows.',
 			'You can change small.',
-			'FAQ: small 50.0%, down 34.0 points by the last edit; right 98.4%, up 2.4 points, better; against the baseline plus 2.4 points, enough.',
+			'FAQ: small 50.0%, down 34.0 points from before; right 98.4%, up 2.4 points, better; against the baseline plus 2.4 points, enough.',
 			'Refund: small 61.0%; right none, too few.',
 			'Right: as observed.',
 		]);
@@ -98,7 +98,7 @@ describe('a table in sentences', () => {
 		const mixed = { ...table, rows: [first, { ...second, cells: [cell('Refund'), cell('61.0%')] }] };
 		const spoken = speakTable(mixed, { focus: 'a.small' });
 		expect(spoken).not.toContain('You can change small.');
-		expect(spoken[1]).toContain('small 50.0%, down 34.0 points by the last edit, editable, in focus;');
+		expect(spoken[1]).toContain('small 50.0%, down 34.0 points from before, editable, in focus;');
 	});
 });
 

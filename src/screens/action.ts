@@ -50,7 +50,8 @@ export type LayerAction =
 	/** Shows or hides the figures of a pane that are not needed to steer. */
 	| { readonly type: 'details' }
 	| { readonly type: 'type'; readonly text: string }
-	| { readonly type: 'erase' }
+	/** Erases the last character typed, or all of them. */
+	| { readonly type: 'erase'; readonly all?: true }
 	| { readonly type: 'enter' }
 	| { readonly type: 'undo'; readonly by: number }
 	| { readonly type: 'reset-input' }

@@ -199,6 +199,14 @@ export const BOARD_ROWS: readonly KeyRow<ActionOf<'enter' | 'open' | 'reset-inpu
 	},
 ];
 
+/** The row that erases a value or a filter being typed. */
+export const ERASE_ALL: KeyRow<ActionOf<'erase'>> = {
+	keys: ['ctrl+u'],
+	action: { type: 'erase', all: true },
+	name: 'erase what was typed',
+	footer: { keys: 'Ctrl-U', label: 'erase all', rank: 6 },
+};
+
 /** Rows of layers in which a value is typed for the focused number. */
 export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'back' | 'focus-next'>>[] = [
 	{
@@ -221,6 +229,7 @@ export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'bac
 		name: 'erase a character',
 		footer: { keys: 'Backspace', label: 'erase', rank: 3 },
 	},
+	ERASE_ALL,
 	{ keys: ['tab'], action: { type: 'focus-next', by: 1 }, name: 'discard it and go to the next number' },
 	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 }, name: 'discard it and go to the number before' },
 ];
@@ -253,6 +262,7 @@ export const FILTER_ROWS: readonly KeyRow<ActionOf<'back' | 'scroll' | 'erase'>>
 		name: 'erase a character',
 		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
 	},
+	ERASE_ALL,
 ];
 
 /** Returns rows of layers that scroll by lines and in which characters are commands. */

@@ -43,7 +43,8 @@ export function editTypedText(
 	put: (editor: Editor) => State,
 	limits: EditorLimits = ANSWER_LIMITS,
 ): State {
-	if (action.type !== 'type') return put(applyEditCommand(before, action.type === 'erase' ? 'erase' : action.move));
+	if (action.type === 'edit-text') return put(applyEditCommand(before, action.move));
+	if (action.type === 'erase') return put(applyEditCommand(before, action.all ? 'erase-before' : 'erase'));
 	const { editor, over } = insertText(before, action.text, limits);
 	return sayFull(put(editor), limits.maxLength, over);
 }

@@ -47,7 +47,9 @@ export const runWorkbook: RunWorkbook = async (opened, name, memory, options) =>
 		createArtifact: createLazyArtifacts,
 	});
 	const { store } = session;
-	const draw = () => createElement(App, { store, paint: getPaint(theme, background, level) });
+	// Without colours, bold and inverse text still shows what has the focus and what can be changed.
+	const draw = () =>
+		createElement(App, { store, paint: level === 0 ? getPaint('none', null, 16) : getPaint(theme, background, level) });
 	screen.stdout.on('resize', () => store.dispatch({ type: 'resize', size: sizeOf(screen.stdout) }));
 	const gate = createInputGate(store);
 	const keyboard = screen.listen(gate.handle);

@@ -158,6 +158,8 @@ describe('no colours come out', () => {
 		tty.type(KEYS.shiftLeft);
 		await tty.waitFor('74.0%▼');
 		expect(sgrOf(tty.raw).filter((sgr) => /[34]8;|^[349][0-7]$/.test(sgr))).toEqual([]);
+		// The focus and what can be changed are still marked.
+		expect(sgrOf(tty.raw)).toEqual(expect.arrayContaining(['1', '7']));
 	});
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { focusSentences } from '../../src/present/board/focus-sentence.js';
+import { changeLine } from '../../src/present/board/glance.js';
 import { computeLab, type LabInput } from '../../src/present/board/lab-input.js';
 import { PANES, type PaneId, paneGrid, paneModel } from '../../src/present/pane/pane.js';
 import { layoutPane } from '../../src/present/pane/pane-layout.js';
@@ -93,6 +94,12 @@ describe('the Board pane of week 31 at a glance', () => {
 		expect(all).toMatch(/p95 wait\s+2,833 ms\s+≤ 5,000 ms ✓ held\s+latency/);
 	});
 
+	it('scrolls to its end with the focus in the last row', () => {
+		const low = (focus: string): string => drawPane('board', lab(week31), 58, 15, focus).join('\n');
+		expect(low('segments.faq.routedSmall')).not.toContain('All counted');
+		expect(low('guardrails.latencyP95.limit')).toMatch(/All counted[^↓]*↑ \d+ lines above/);
+	});
+
 	it('says how many requests fail, and in which segments most of them', () => {
 		// 1 − 0.941282; 0.865·(1 − 0.95784) and 0.095·(1 − 0.84659), from the definitions; all strong 1 − 0.97141.
 		expect(all).toContain('58.7 of 1,000 fail: FAQ answer 36.5, Refund dispute 14.6; all strong 28.6');
@@ -119,13 +126,28 @@ describe('the Board pane of week 31 at a glance', () => {
 	});
 
 	it('says what the last change did, and before it that it will', () => {
-		expect(all).toContain('Change a number, and this line says what it did to the board.');
+		expect(all.replace(/\s+/g, ' ')).toContain('! goes to the number that bears most on a breached limit.');
+		const calm = lab({ ...week31, guardrails: [] });
+		expect(drawPane('board', calm).join(' ')).toContain('Change a number, and this line says what it did');
 		const changed = drawPane('board', lab(withEdits(week31, 'segments.faq.routedSmall=50%'), week31));
 		expect(changed.join(' ').replace(/\s+/g, ' ')).toContain(
 			'FAQ answer · routed small 84% → 50%: resolution +1.6 pt, silent failures −0.4 pt, hand-offs −1.2 pt, spend +$0.0089, all counted −$0.0481',
 		);
 		const two = withEdits(week31, 'segments.faq.routedSmall=50%', 'segments.billing.routedSmall=0');
 		expect(drawPane('board', lab(two, week31)).join('\n')).toContain('2 numbers: resolution');
+	});
+
+	it('says of a change which limit it crossed, and when it is too small to show', () => {
+		const high = ['segments.policy.override=strong', 'segments.billing.override=strong'];
+		const mended = lab(withEdits(week31, ...high), week31);
+		expect(textOf(changeLine(mended))).toContain('high-risk small −38.8 pt (held)');
+		const tiny = lab(withEdits(week31, 'handoffCost=4.0000001'), week31);
+		expect(textOf(changeLine(tiny))).toMatch(/: too little to show in an outcome$/);
+	});
+
+	it('names as many outcomes as fit where a line is short, whole', () => {
+		const edited = lab(withEdits(week31, 'segments.faq.routedSmall=50%'), week31);
+		expect(textOf(changeLine(edited, 60))).toBe('FAQ answer · routed small 84% → 50%: resolution +1.6 pt');
 	});
 
 	it('has resolution and silent failures without a guardrail too, and says that none is set', () => {

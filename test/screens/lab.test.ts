@@ -130,6 +130,13 @@ describe('history', () => {
 		expect(currentLab(state()).before).toBe(edited);
 	});
 
+	it('erases at once all that was typed', () => {
+		const { act, type, state } = open();
+		type('55');
+		act({ type: 'erase', all: true }, { type: 'type', text: '6' });
+		expect(state().typing).toBe('6');
+	});
+
 	it('resets one input at once, and the whole scenario only after a yes', () => {
 		const { act, entry, state } = open();
 		act({ type: 'step', by: 1 }, { type: 'focus-next', by: 1 }, { type: 'step', by: 1 });

@@ -172,6 +172,14 @@ describe('a lesson', () => {
 		expect(reading('other')?.edits).toEqual([]);
 	});
 
+	it('says nothing of edits that it made itself when it is opened again', () => {
+		const other: LessonDocument = { ...lesson, id: 'other', title: 'Other', scenario: 'toy-request', start: null };
+		const { act, state } = open({ lessons: [lesson, other] });
+		act({ type: 'change-lesson', by: 1 }, { type: 'change-lesson', by: -1 });
+		expect(state().scenario).toBe('week-31');
+		expect(state().notice).toBeNull();
+	});
+
 	it('keeps the scenario as it is when opened again', () => {
 		const { act, entry, toLab } = open();
 		act(...toLab, { type: 'undo', by: -1 }, { type: 'back' }, { type: 'back' }, { type: 'choose' });

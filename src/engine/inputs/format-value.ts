@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.js';
 import { choiceWord, isChoice } from './fields.js';
+import { metricLabel } from './metric-label.js';
 import { trimRoundingError } from './parse-number.js';
 import type { Input } from './resolve.js';
 
@@ -24,7 +25,8 @@ export function formatInputValue(input: Pick<Input, 'unit' | 'kind'>, value: num
 export function inputName(scenario: Scenario, { keys, label }: Pick<Input, 'keys' | 'label'>): string {
 	const [group, index] = keys;
 	if (typeof index !== 'number') return label;
-	if (group === 'guardrails') return `${scenario.guardrails[index]?.metric ?? ''} · ${label}`;
+	const guardrail = group === 'guardrails' ? scenario.guardrails[index] : undefined;
+	if (guardrail) return `${metricLabel(guardrail.metric)} · ${label}`;
 	const item = group === 'segments' || group === 'rows' ? scenario[group][index] : undefined;
 	return item ? `${item.name} · ${label}` : label;
 }

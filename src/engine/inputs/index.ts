@@ -3,6 +3,7 @@ export { editsBetween } from './edits-between.js';
 export { isChoice } from './fields.js';
 export { formatInputValue, formatPowerOfTen, groupThousands, inputName } from './format-value.js';
 export type { Kind, Range } from './kinds.js';
+export { metricLabel } from './metric-label.js';
 export { type MetricDirection, metricDirection, metricUnit, type Unit } from './metric-unit.js';
 export { nearestNames } from './nearest.js';
 export { parseNumber } from './parse-number.js';

@@ -2,6 +2,7 @@ import { effectiveCheck } from '../../engine/index.js';
 import { type Input, inputAt, metricUnit } from '../../engine/inputs/index.js';
 import type { SegmentOutcome } from '../../engine/outcome-types.js';
 import type { Scenario } from '../../engine/scenario.js';
+import { width } from '../../text/width.js';
 import { inUnit, percent } from '../format/format.js';
 import { halfWidthText, limitFigure, STATE_TEXT, valueFigure } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
@@ -19,8 +20,17 @@ export function focusSentences({ scenario, outcome }: LabInput, path: string): r
 	if (group === 'guardrails') return guardrailSentences(outcome.guardrails[index]);
 	const [segment, now] = [scenario.segments[index], outcome.segments[index]];
 	const sentence = group === 'segments' && segment && now ? segmentSentence(scenario, segment, now, input) : null;
-	return sentence === null || !segment ? [] : [`${segment.name}: ${sentence}`, sentence];
+	if (sentence === null || !segment) return [];
+	const named = [`${segment.name}: ${sentence}`, sentence];
+	// A name that the table cuts off is said in any case.
+	return width(segment.name) <= TABLE_NAME ? named : [...named.slice(0, 1), `${segment.name}: ${headOf(sentence)}`];
 }
+
+/** Columns that the table has for a name. */
+const TABLE_NAME = 22;
+
+/** Returns a sentence up to its first detail. */
+const headOf = (sentence: string): string => `${sentence.split(/[;:]/)[0]?.replace(/\.$/, '')}.`;
 
 function segmentSentence(
 	scenario: Scenario,

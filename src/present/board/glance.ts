@@ -2,9 +2,11 @@ import { effectiveCheck } from '../../engine/index.js';
 import { editsBetween, formatInputValue, inputAt, inputName, inputValue } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Column, Line, Row, TableModel } from '../../text/line.js';
+import { lineWidth } from '../../text/line-layout.js';
 import { shorten, width } from '../../text/width.js';
 import { EMPTY, figureCell, inputCell, metricCell, textCell } from '../format/cells.js';
 import { number } from '../format/format.js';
+import { STATE_TEXT } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import type { LabInput } from './lab-input.js';
 import { summaryRow } from './summary.js';
@@ -152,30 +154,63 @@ export function lossLine({ scenario, outcome }: LabInput, baselineName: string):
 const of1000 = (share: number): string => number(share * 1000, 1);
 
 /** Metrics whose change is named after an edit, in this order, as far as they changed. */
-const NAMED: readonly MetricName[] = ['resolution', 'silent', 'handoff', 'cost', 'totalCostPerResolved'];
+const OUTCOMES: readonly MetricName[] = ['resolution', 'silent'];
+const COSTS: readonly MetricName[] = ['handoff', 'cost', 'totalCostPerResolved'];
 
 const SHORT_NAMES: Readonly<Partial<Record<MetricName, string>>> = {
-	cost: 'spend',
 	totalCostPerResolved: 'all counted',
 };
 
-/** Returns what the last change did to the board, or nothing, such as a reset; a hint where there was none yet. */
-export function changeLine({ scenario, outcome, before }: LabInput): Line {
-	if (!before) return [{ text: 'Change a number, and this line says what it did to the board.', tone: 'dim' }];
+/**
+ * Returns what the last change did to the board, or nothing, such as a reset; a hint where there was none yet.
+ *
+ * @param room columns, for as many outcomes as fit in a line; missing: all of them
+ */
+export function changeLine(input: LabInput, room = Number.POSITIVE_INFINITY): Line {
+	const { scenario, outcome, before } = input;
+	if (!before) return [{ text: hintText(input), tone: 'dim' }];
 	const change = changeName(before.scenario, scenario);
 	if (change === null) return [{ text: 'No number differs from before.', tone: 'dim' }];
-	const moved = NAMED.flatMap((metric): Line => {
+	const head: Line = [{ text: `${change}: `, tone: 'edited' }];
+	const items = movedItems(input, before);
+	if (items.length === 0) {
+		const isSmall = JSON.stringify(before.outcome.metrics) !== JSON.stringify(outcome.metrics);
+		return [...head, { text: isSmall ? 'too little to show in an outcome' : 'no outcome changed' }];
+	}
+	let line = head;
+	for (const [i, item] of items.entries()) {
+		const longer = [...line, { text: i === 0 ? '' : ', ' }, ...item];
+		if (lineWidth(longer) > room) break;
+		line = longer;
+	}
+	return line;
+}
+
+/** Returns the outcomes that the last change moved, each with by how much; a limit that was crossed is said with it. */
+function movedItems({ outcome }: LabInput, before: NonNullable<LabInput['before']>): readonly Line[] {
+	const crossed = outcome.guardrails.filter(({ segment, state }, i) => {
+		const was = before.outcome.guardrails[i]?.state;
+		return segment === null && was !== undefined && (was !== state || state === 'breached');
+	});
+	const metrics = new Set([...OUTCOMES, ...crossed.map(({ metric }) => metric), ...COSTS]);
+	return [...metrics].flatMap((metric): readonly Line[] => {
 		const { delta } = metricCell(metric, outcome, before.outcome.metrics[metric]);
 		if (!delta) return [];
 		const tone = delta.isGood === null ? 'edited' : delta.isGood ? 'good' : 'bad';
-		return [{ text: `, ${SHORT_NAMES[metric] ?? METRIC_LABELS[metric].label} ` }, { text: delta.text, tone }];
+		const at = outcome.guardrails.findIndex((one) => one.metric === metric && one.segment === null);
+		const [now, was] = [outcome.guardrails[at]?.state, before.outcome.guardrails[at]?.state];
+		const state = now === undefined || now === was ? '' : ` (${STATE_TEXT[now].text.slice(2)})`;
+		return [
+			[{ text: `${SHORT_NAMES[metric] ?? METRIC_LABELS[metric].label} ` }, { text: `${delta.text}${state}`, tone }],
+		];
 	});
-	const [first, ...others] = moved;
-	return [
-		{ text: `${change}: `, tone: 'edited' },
-		...(first ? [{ text: first.text.slice(2) }, ...others] : [{ text: 'no outcome changed' }]),
-	];
 }
+
+/** Returns what to do first: with a breached guardrail, how to find the number that bears on it. */
+const hintText = ({ outcome }: LabInput): string =>
+	outcome.guardrails.some(({ state }) => state === 'breached')
+		? '! goes to the number that bears most on a breached limit. Change it, and this line says what that did to the board.'
+		: 'Change a number, and this line says what it did to the board.';
 
 /**
  * Returns what the last change was: `FAQ answer · routed small 84% → 50%`, or how many numbers it changed; null: none,

@@ -24,7 +24,7 @@ export function focusText(scenario: Scenario, loaded: Scenario, path: string | n
 	const now = inputValue(scenario, input);
 	const original = originalText(scenario, loaded, input);
 	const originalSuffix = original === null ? '' : ` (opened with ${original})`;
-	return `${nameOf(scenario, input)} ${formatInputValue(input, now)}${disabledText(scenario, input)} · ${allowedText(input)}${originalSuffix}`;
+	return `${inputName(scenario, input)} ${formatInputValue(input, now)}${disabledText(scenario, input)} · ${allowedText(input)}${originalSuffix}`;
 }
 
 /** Returns the value that an input was opened with; null: it still has it. */
@@ -41,13 +41,6 @@ export function withOrigin(sentence: string, scenario: Scenario, loaded: Scenari
 	if (!original) return sentence;
 	const wordings = [` It was opened with ${original}; x resets it.`, ` (opened with ${original})`, ''];
 	return `${sentence}${wordings.find((words) => width(sentence + words) <= room) ?? ''}`;
-}
-
-/** Returns the name of an input; guardrails have the metric's name as the tables print it. */
-function nameOf(scenario: Scenario, input: Input): string {
-	const [group, index] = input.keys;
-	const metric = group === 'guardrails' && typeof index === 'number' ? scenario.guardrails[index]?.metric : undefined;
-	return metric ? `${METRIC_LABELS[metric].label} · ${input.label}` : inputName(scenario, input);
 }
 
 // The cell alone does not show that an override disables the mix.
@@ -76,7 +69,7 @@ export function isValidInput(scenario: Scenario, path: string, typed: string): b
 export function typingText(scenario: Scenario, path: string, typed: string): string {
 	const input = inputAt(scenario, path);
 	if (!input) return '';
-	return valueText(nameOf(scenario, input), input, formatInputValue(input, inputValue(scenario, input)), typed);
+	return valueText(inputName(scenario, input), input, formatInputValue(input, inputValue(scenario, input)), typed);
 }
 
 /** Returns the same line for an input whose name and current value are given as texts. */
@@ -98,7 +91,7 @@ export function editText(scenario: Scenario, path: string | null, description: s
 	if (!input) return shorten(description, EDIT_WIDTH);
 	const value = ` → ${formatInputValue(input, inputValue(scenario, input))}`;
 	// The share that goes small is what is edited most, so its segment says enough.
-	const name = nameOf(scenario, input).replace(` · ${ROUTED_SMALL}`, '');
+	const name = inputName(scenario, input).replace(` · ${ROUTED_SMALL}`, '');
 	return shorten(name, EDIT_WIDTH - width(value)) + value;
 }
 
@@ -123,8 +116,9 @@ export function guessPrompt({ metric, now, edit, typed, isHidden }: AskedGuess):
 		const read = parseNumber(typed, metricUnit(metric));
 		return `${asked}: ${drawCursor(typed)}  ${read.ok ? `reads as ${inUnit(read.value, metricUnit(metric))}` : read.message}`;
 	}
+	if (isHidden) return `your guess for ${asked}: ${drawCursor(typed)}`;
 	const known = now === null ? NOT_MEASURED : inUnit(now, metricUnit(metric));
-	return `your guess for ${asked}: ${drawCursor(typed)}${isHidden ? '' : ` it is ${known} now`}`;
+	return `your guess for ${asked}: ${drawCursor(typed)} it is ${known} now`;
 }
 
 /** Returns the actual value of a metric, the guess, and how far it was off. */

@@ -1,5 +1,11 @@
 import { type Figure, isMetric } from '../../engine/expectations/index.js';
-import { type MetricDirection, metricDirection, metricUnit, type Unit } from '../../engine/inputs/index.js';
+import {
+	type MetricDirection,
+	metricDirection,
+	metricLabel,
+	metricUnit,
+	type Unit,
+} from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 
 /** Name of a metric. */
@@ -10,40 +16,40 @@ interface MetricLabel {
 	readonly means: string;
 }
 
-const metric = (label: string, means: string): MetricLabel => ({ label, means });
+const metric = (name: MetricName, means: string): MetricLabel => ({ label: metricLabel(name), means });
 
 export const METRIC_LABELS: Readonly<Record<MetricName, MetricLabel>> = {
-	cost: metric('spend', 'model spend per request'),
-	costPerResolved: metric('spend/resolved', 'model spend per resolved request'),
-	totalCost: metric('total', 'spend, hand-offs and silent failures per request'),
-	totalCostPerResolved: metric('total/resolved', 'spend, hand-offs and silent failures per resolved request'),
+	cost: metric('cost', 'model spend per request'),
+	costPerResolved: metric('costPerResolved', 'model spend per resolved request'),
+	totalCost: metric('totalCost', 'spend, hand-offs and silent failures per request'),
+	totalCostPerResolved: metric('totalCostPerResolved', 'spend, hand-offs and silent failures per resolved request'),
 	saving: metric('saving', 'model spend saved against the baseline'),
-	smallShare: metric('small share', 'share of traffic on the small model: the misleading one'),
-	repairLoad: metric('repair load', 'share of all requests that is run again on the strong model'),
-	repairRate: metric('repair rate', 'share of small-routed requests that is run again'),
-	escalationRate: metric('escalation rate', 'share of small-routed requests whose failure a person gets'),
+	smallShare: metric('smallShare', 'share of traffic on the small model: the misleading one'),
+	repairLoad: metric('repairLoad', 'share of all requests that is run again on the strong model'),
+	repairRate: metric('repairRate', 'share of small-routed requests that is run again'),
+	escalationRate: metric('escalationRate', 'share of small-routed requests whose failure a person gets'),
 	resolution: metric('resolution', 'right, with no person involved'),
-	handoff: metric('hand-offs', 'failures that a person gets'),
-	silent: metric('silent failures', 'failures that nobody noticed'),
-	falseEasy: metric('false-easy', 'routed small, and small fails'),
+	handoff: metric('handoff', 'failures that a person gets'),
+	silent: metric('silent', 'failures that nobody noticed'),
+	falseEasy: metric('falseEasy', 'routed small, and small fails'),
 	avoidable: metric('avoidable', 'false-easy that the strong model would have got right'),
 	gained: metric('gained', 'right on small where the strong model would have failed'),
-	falseHard: metric('false-hard', 'routed strong, though small would be right'),
-	highRiskSmall: metric('high-risk small', 'share of high-risk traffic on the small model'),
-	latencyMean: metric('mean wait', 'mean wait'),
-	latencyP50: metric('p50 wait', 'wait that half of the requests exceed'),
-	latencyP95: metric('p95 wait', 'wait that one request in twenty exceeds'),
-	breakEvenRepair: metric('break-even', 'repair rate at which the small lane stops paying in model spend'),
+	falseHard: metric('falseHard', 'routed strong, though small would be right'),
+	highRiskSmall: metric('highRiskSmall', 'share of high-risk traffic on the small model'),
+	latencyMean: metric('latencyMean', 'mean wait'),
+	latencyP50: metric('latencyP50', 'wait that half of the requests exceed'),
+	latencyP95: metric('latencyP95', 'wait that one request in twenty exceeds'),
+	breakEvenRepair: metric('breakEvenRepair', 'repair rate at which the small lane stops paying in model spend'),
 	handoffBreakEven: metric(
-		'hand-off b/e',
+		'handoffBreakEven',
 		'extra hand-offs per small-routed request that eat what is saved, net of checks, repairs and router',
 	),
-	pgr: metric('PGR', 'performance gap recovered: 0% all small, 100% all strong'),
-	cpt50: metric('CPT(50)', 'share of strong calls that recovers half of the gap'),
-	cpt80: metric('CPT(80)', 'share of strong calls that recovers 80% of the gap'),
-	vetoValue: metric('veto value', 'an outcome worth more than this should have gone strong'),
-	costPerWeek: metric('spend/week', 'model spend per week'),
-	throughputPerHour: metric('throughput/h', 'requests per hour'),
+	pgr: metric('pgr', 'performance gap recovered: 0% all small, 100% all strong'),
+	cpt50: metric('cpt50', 'share of strong calls that recovers half of the gap'),
+	cpt80: metric('cpt80', 'share of strong calls that recovers 80% of the gap'),
+	vetoValue: metric('vetoValue', 'an outcome worth more than this should have gone strong'),
+	costPerWeek: metric('costPerWeek', 'model spend per week'),
+	throughputPerHour: metric('throughputPerHour', 'requests per hour'),
 };
 
 type SegmentFigure = Exclude<Figure, MetricName>;

@@ -51,19 +51,30 @@ export function layoutPane(pane: PaneModel, options: PaneLayoutOptions): Line[] 
 		const bodyRows = rowCounts.get(block);
 		return bodyRows === undefined ? allLines : drawBlock(block, { ...options, bodyRows });
 	});
-	// With the focus on the first input, the pane shows its top, including what is above that input.
-	const [first = null] = pane.blocks.flatMap(blockInputs).flat();
-	return scrollLines(lines, height, options.focus === first);
+	// With the focus on the first input, the pane shows its top, including what is above that input; in the last row, as
+	// much as fits of what is below it.
+	const inputs = pane.blocks.flatMap(blockInputs);
+	const isLast = options.focus !== null && inputs.at(-1)?.includes(options.focus) === true;
+	const end = options.focus === (inputs[0]?.[0] ?? null) ? 'top' : isLast ? 'bottom' : null;
+	return scrollLines(lines, height, end);
 }
 
-/** Returns the lines that fit, including the focused one, and a line that counts the hidden ones. */
-function scrollLines(lines: readonly Line[], height: number, atFirst: boolean): Line[] {
+/**
+ * Returns the lines that fit, including the focused one, and a line that counts the hidden ones.
+ *
+ * @param end the end of the pane that the focus is at; null: neither
+ */
+function scrollLines(lines: readonly Line[], height: number, end: 'top' | 'bottom' | null): Line[] {
 	if (lines.length <= height) return [...lines];
 	const room = height - 1;
 	const focused = lines.findIndex((line) => line.some((span) => span.tone === 'focus'));
 	// Keeps the heading of the first table visible as long as possible.
 	const window =
-		atFirst || focused < room ? windowFrom(lines.length, room, 0) : windowAround(lines.length, room, focused);
+		end === 'bottom' && focused >= 0
+			? windowFrom(lines.length, room, focused)
+			: end === 'top' || focused < room
+				? windowFrom(lines.length, room, 0)
+				: windowAround(lines.length, room, focused);
 	return [...lines.slice(window.from, window.to), [{ text: ` ${hiddenLinesText(window)}`, tone: 'dim' }]];
 }
 

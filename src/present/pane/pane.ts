@@ -130,9 +130,9 @@ function glanceBlocks(input: LabInput): readonly Block[] {
 	const baselineName = ownBaselineName(scenario);
 	const loss = lossLine(input, baselineName);
 	return [
+		...filterBlock(input),
 		glanceVerdictBlock(input),
 		SPACE,
-		...filterBlock(input),
 		table(filterSegments(leverTable(input), input), true),
 		...(loss ? [{ kind: 'spare', blocks: [{ kind: 'words', sentences: [loss], lines: 1 }] } as const] : []),
 		SPACE,

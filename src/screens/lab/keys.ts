@@ -1,6 +1,6 @@
 import { currentEntry } from '../../board/lab.js';
 import { listsSegments } from '../../present/pane/pane.js';
-import { BOARD_ROWS, COMMAND_ROWS, HALF_PAGE_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
+import { BOARD_ROWS, COMMAND_ROWS, ERASE_ALL, HALF_PAGE_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 
@@ -261,6 +261,7 @@ const FILTER = [
 		name: 'erase a character',
 		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
 	},
+	ERASE_ALL,
 ] as const satisfies readonly KeyRow[];
 
 /** The rows of the lab, by layer. */

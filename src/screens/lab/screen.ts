@@ -1,5 +1,7 @@
 import { focusSentences } from '../../present/board/focus-sentence.js';
+import { changeLine } from '../../present/board/glance.js';
 import { withOrigin } from '../../present/format/input-text.js';
+import { textOf } from '../../text/line.js';
 import { width } from '../../text/width.js';
 import { GUESS } from '../guess.js';
 import { inputStatus } from '../input-status.js';
@@ -41,6 +43,15 @@ function labStatus(state: State, room: number): StatusText {
 	const input = labInput(state);
 	const focus = labFocus(state);
 	const isTyped = state.typing !== null || state.pendingEdit !== null;
+	// A low window has no room for this line on the Board itself.
+	if (
+		!isTyped &&
+		state.pane === 'board' &&
+		state.size.rows < 22 &&
+		input.before &&
+		currentLab(state).editedPath === focus
+	)
+		return { text: textOf(changeLine(input, room)), tone: 'edited' };
 	const sentences = focus === null || isTyped ? [] : focusSentences(input, focus);
 	const sentence = sentences.find((wording) => width(wording) <= room) ?? sentences.at(-1);
 	return focus === null || sentence === undefined

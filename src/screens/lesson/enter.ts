@@ -18,7 +18,9 @@ export function enterLesson(before: State, lesson: LessonDocument, env: Env, res
 	const state = leaveLesson(before, env);
 	const scenario = env.documents.find((document) => document.scenario.id === lesson.scenario)?.scenario;
 	if (!scenario) return say(state, `the scenario ${lesson.scenario} of this lesson is not there`, 'refused');
-	const opened = state.scenario === scenario.id ? state : openScenario(state, scenario, env);
+	// A lesson has a board of its own: how its scenario was left in the lab is not said here.
+	const opened =
+		state.scenario === scenario.id ? state : { ...openScenario(state, scenario, env), notice: state.notice };
 	const shown: State = { ...opened, screen: 'lesson', lesson: lesson.id, overlay: null };
 	const reading = state.readings[lesson.id];
 	const lab = currentLab(shown);

@@ -1,4 +1,4 @@
-import { effectiveCheck } from '../../engine/index.js';
+import { effectiveCheck, METRIC_NAMES } from '../../engine/index.js';
 import { editsBetween, formatInputValue, inputAt, inputName, inputValue } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Column, Line, Row, TableModel } from '../../text/line.js';
@@ -174,7 +174,7 @@ export function changeLine(input: LabInput, room = Number.POSITIVE_INFINITY): Li
 	const head: Line = [{ text: `${change}: `, tone: 'edited' }];
 	const items = movedItems(input, before);
 	if (items.length === 0) {
-		const isSmall = JSON.stringify(before.outcome.metrics) !== JSON.stringify(outcome.metrics);
+		const isSmall = METRIC_NAMES.some((metric) => outcome.metrics[metric] !== before.outcome.metrics[metric]);
 		return [...head, { text: isSmall ? 'too little to show in an outcome' : 'no outcome changed' }];
 	}
 	let line = head;

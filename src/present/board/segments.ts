@@ -1,4 +1,4 @@
-import { effectiveCheck } from '../../engine/index.js';
+import { effectiveCheck, METRIC_NAMES } from '../../engine/index.js';
 import { metricDirection } from '../../engine/inputs/index.js';
 import type { SegmentOutcome } from '../../engine/outcome-types.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
@@ -169,7 +169,7 @@ function boardRow({ scenario, outcome, before }: LabInput): Row {
  * Returns the row with the deltas of the edited segment. It is always there, so that nothing jumps when it fills. If an
  * edit changed several segments it shows the first of them; each is marked in its own row.
  */
-function deltaRows({ before, scenario }: LabInput, rows: readonly Row[]): Row[] {
+function deltaRows({ before, outcome, scenario }: LabInput, rows: readonly Row[]): Row[] {
 	const editedIndex = before ? rows.findIndex((row) => row.cells.some((cell) => cell.delta)) : -1;
 	const overriddenIndex = before
 		? scenario.segments.findIndex((segment, i) => segment.override !== before.scenario.segments[i]?.override)
@@ -177,8 +177,11 @@ function deltaRows({ before, scenario }: LabInput, rows: readonly Row[]): Row[] 
 	const index = editedIndex >= 0 ? editedIndex : overriddenIndex;
 	const row = rows[index];
 	const changedCount = rows.filter((other) => other.cells.some((cell) => cell.delta)).length;
+	// An edit of a limit, or a pin, changes no figure.
+	const isBelow = before && METRIC_NAMES.some((metric) => outcome.metrics[metric] !== before.outcome.metrics[metric]);
+	const where = before === null ? 'none' : isBelow ? 'below' : 'no figure';
 	const cells = COLUMNS.map((column, i): Cell => {
-		if (!row) return i === 0 ? lastEditCell(before ? 'below' : 'none') : EMPTY;
+		if (!row) return i === 0 ? lastEditCell(where) : EMPTY;
 		if (i === 0)
 			return textCell(`Δ ${changedCount > 1 ? `1 of ${changedCount}: ` : ''}${row.cells[0]?.text ?? ''}`, 'edited');
 		if (column.id === 'override') return overriddenIndex === index ? textCell('changed', 'edited') : EMPTY;

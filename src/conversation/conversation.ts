@@ -28,6 +28,10 @@ const WORDS_FOR_TEXT: readonly string[] = ['help', '?', 'quit', 'esc', 'escape',
 /** Words that are commands where a number is written, too, because they can be no number. */
 const WORDS_FOR_VALUES: readonly string[] = [...WORDS, ...WORDS_FOR_TEXT, 'tab'];
 
+/** Said when Tab and Shift-Tab stay where they are. */
+const LAST = 'This is the last one.';
+const FIRST = 'This is the first one.';
+
 /** Said when there is nothing else to say. */
 const NOTHING = 'Nothing changed.';
 
@@ -127,7 +131,14 @@ export class Conversation {
 		for (const { 0: word, index } of command.matchAll(/\S+/g)) {
 			// A key that asks for a text is followed by it: `/ latency`.
 			if (!isTextBefore && this.#top().text) return this.#write(command.slice(index));
+			const before = this.#narrator.where().at(-1);
+			const isTab = this.#actionOf(keyOfWord(word) ?? '')?.type === 'focus-next';
 			if (!(await this.#runWord(word)) || this.#store.getState().notice?.tone === 'refused') return;
+			// What follows in the line was meant for another number.
+			if (isTab && this.#narrator.where().at(-1) === before) {
+				this.#said.push(word.toLowerCase().startsWith('s') ? FIRST : LAST);
+				return;
+			}
 		}
 	}
 

@@ -159,6 +159,16 @@ describe('a line of the reader', () => {
 		expect(shares()).toBeCloseTo(0.82);
 	});
 
+	it('that goes on past the last number stops there, and types nothing into it', async () => {
+		const { say, store } = await openWorld('lesson');
+		await say('94', ' ');
+		for (let i = 0; i < 12; i++) await say('tab');
+		const edits = () => store.getState().labs['week-31']?.history.length;
+		const before = edits();
+		expect((await say('tab 55'))[0]).toBe('This is the last one.');
+		expect(edits()).toBe(before);
+	});
+
 	it('that is a number changes what has the focus, and the answer says that first, then its effects', async () => {
 		const { say } = await openWorld('lab');
 		const said = await say('40');

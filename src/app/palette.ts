@@ -65,6 +65,8 @@ function entriesOf(state: State, env: Env): readonly Entry[] {
 				keys: [...new Set([...(known?.command.keys ?? []), ...row.keys])],
 				name,
 				aside: '',
+				// The word that the footer has for it.
+				...(footer && { id: footer.label }),
 				action: isDigit ? { type: 'type', text: '' } : action,
 				reason: known ? known.command.reason : reasonOf(row),
 				...(closesOverlay && { closesOverlay }),

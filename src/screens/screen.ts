@@ -176,7 +176,7 @@ export interface Command {
 	readonly name: string;
 	/** What kind of place it is, or where it leads; empty: it says itself. */
 	readonly aside: string;
-	/** Another name that finds it, such as the id of a scenario; missing: none. */
+	/** Another name that finds it, such as the id of a scenario or its word in the footer; missing: none. */
 	readonly id?: string;
 	readonly action: Action;
 	/** Why it cannot act now, or where it can; null: it can. */

@@ -151,6 +151,13 @@ describe('the palette', () => {
 		expect(listed.slice(firstUnable).every(({ reason }) => reason !== null)).toBe(true);
 	});
 
+	it('finds a command by its word in the footer', () => {
+		const { find } = open('week-31');
+		expect(find('why')[0]).toMatchObject({ keys: ['='] });
+		expect(find('reset')[0]).toMatchObject({ keys: ['x'] });
+		expect(find('more')[0]).toMatchObject({ keys: ['m'] });
+	});
+
 	it('lists first what the footer shows first, and nothing that leaves the program', () => {
 		const names = open('week-31')
 			.find('')

@@ -27,6 +27,7 @@ function matchRank({ keys, name, aside, id = '', reason }: Command, typed: strin
 	const lower = typed.toLowerCase();
 	// The case of a single character matters: u and U do different things.
 	if (keys.some((key) => key === typed || (key.length > 1 && keyText(key).toLowerCase() === lower))) return later;
+	if (id.toLowerCase() === lower) return later + 1;
 	const haystack = ` ${name} ${aside} ${id}`.toLowerCase();
 	const words = filterWords(typed);
 	const begins = words.every((word) => haystack.includes(` ${word}`));

@@ -1,5 +1,5 @@
 import { actionFor } from '../app/keys.js';
-import { topLayer } from '../app/layers.js';
+import { topLayer, topScreen } from '../app/layers.js';
 import type { BoardStore } from '../app/store.js';
 import { nearestNames } from '../engine/inputs/index.js';
 import { keysInWords } from '../present/speak/symbols.js';
@@ -103,6 +103,13 @@ export class Conversation {
 		return this.#narrator.where().at(-1) ?? NOTHING;
 	}
 
+	/** Returns all that the screen says, with the marks of what has the focus. */
+	#spoken(): string {
+		const state = this.#store.getState();
+		const { env } = this.#store;
+		return topScreen(state, env).speak(state, env).join('\n');
+	}
+
 	#top(): Layer {
 		return topLayer(this.#store.getState(), this.#store.env);
 	}
@@ -131,11 +138,11 @@ export class Conversation {
 		for (const { 0: word, index } of command.matchAll(/\S+/g)) {
 			// A key that asks for a text is followed by it: `/ latency`.
 			if (!isTextBefore && this.#top().text) return this.#write(command.slice(index));
-			const before = this.#narrator.where().at(-1);
+			const before = this.#spoken();
 			const isTab = this.#actionOf(keyOfWord(word) ?? '')?.type === 'focus-next';
 			if (!(await this.#runWord(word)) || this.#store.getState().notice?.tone === 'refused') return;
 			// What follows in the line was meant for another number.
-			if (isTab && this.#narrator.where().at(-1) === before) {
+			if (isTab && this.#spoken() === before) {
 				this.#said.push(word.toLowerCase().startsWith('s') ? FIRST : LAST);
 				return;
 			}

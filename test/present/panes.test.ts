@@ -183,7 +183,7 @@ describe('the detailed Board pane of week 31', () => {
 		expect(sentences).toMatch(/model spend is 76\.0% below all strong; all counted 71\.4% more ▲ \(±17\.9\)/);
 		expect(sentences).toMatch(/\? unclear: silent failures \(trust and safety\)/);
 		expect(all).toMatch(/ spend\s+\$0\.0077\s+−76\.0%/);
-		expect(all).toMatch(/total\/resolved\s+\$0\.2900\s+\+71\.4%/);
+		expect(all).toMatch(/all counted\s+\$0\.2900\s+\+71\.4%/);
 		expect(all).toMatch(/resolution\s+94\.1%\s+−3\.0 pt\s+±0\.6 pt\s+≥ 96\.1% ✗ breached/);
 		expect(all).toMatch(/silent failures\s+1\.3%\s+\+0\.7 pt\s+±0\.3 pt\s+≤ 1\.0% \? unclear/);
 	});

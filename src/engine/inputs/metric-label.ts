@@ -4,7 +4,7 @@ const LABELS: Readonly<Record<MetricName, string>> = {
 	cost: 'spend',
 	costPerResolved: 'spend/resolved',
 	totalCost: 'total',
-	totalCostPerResolved: 'total/resolved',
+	totalCostPerResolved: 'all counted',
 	saving: 'saving',
 	smallShare: 'small share',
 	repairLoad: 'repair load',

@@ -157,10 +157,6 @@ const of1000 = (share: number): string => number(share * 1000, 1);
 const OUTCOMES: readonly MetricName[] = ['resolution', 'silent'];
 const COSTS: readonly MetricName[] = ['handoff', 'cost', 'totalCostPerResolved'];
 
-const SHORT_NAMES: Readonly<Partial<Record<MetricName, string>>> = {
-	totalCostPerResolved: 'all counted',
-};
-
 /**
  * Returns what the last change did to the board, or nothing, such as a reset; a hint where there was none yet.
  *
@@ -200,9 +196,7 @@ function movedItems({ outcome }: LabInput, before: NonNullable<LabInput['before'
 		const at = outcome.guardrails.findIndex((one) => one.metric === metric && one.segment === null);
 		const [now, was] = [outcome.guardrails[at]?.state, before.outcome.guardrails[at]?.state];
 		const state = now === undefined || now === was ? '' : ` (${STATE_TEXT[now].text.slice(2)})`;
-		return [
-			[{ text: `${SHORT_NAMES[metric] ?? METRIC_LABELS[metric].label} ` }, { text: `${delta.text}${state}`, tone }],
-		];
+		return [[{ text: `${METRIC_LABELS[metric].label} ` }, { text: `${delta.text}${state}`, tone }]];
 	});
 }
 

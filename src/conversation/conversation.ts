@@ -138,8 +138,8 @@ export class Conversation {
 		for (const { 0: word, index } of command.matchAll(/\S+/g)) {
 			// A key that asks for a text is followed by it: `/ latency`.
 			if (!isTextBefore && this.#top().text) return this.#write(command.slice(index));
-			const before = this.#spoken();
 			const isTab = this.#actionOf(keyOfWord(word) ?? '')?.type === 'focus-next';
+			const before = isTab ? this.#spoken() : '';
 			if (!(await this.#runWord(word)) || this.#store.getState().notice?.tone === 'refused') return;
 			// What follows in the line was meant for another number.
 			if (isTab && this.#spoken() === before) {

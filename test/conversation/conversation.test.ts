@@ -53,7 +53,7 @@ interface Answer {
 }
 
 /** Returns every answer of a journey, with the line and where it led. */
-async function play(place: Place): Promise<readonly Answer[]> {
+async function playAll(place: Place): Promise<readonly Answer[]> {
 	const world = await openWorld(place);
 	const answers: Answer[] = [{ line: '', from: '', to: place, said: world.begun.slice(1) }];
 	for (const line of JOURNEYS[place]) {
@@ -61,6 +61,15 @@ async function play(place: Place): Promise<readonly Answer[]> {
 		const said = await world.say(line);
 		answers.push({ line, from, to: screenOf(world.store.getState()), said });
 	}
+	return answers;
+}
+
+const played = new Map<Place, Promise<readonly Answer[]>>();
+
+/** Returns what a journey was answered, which is the same every time. */
+function play(place: Place): Promise<readonly Answer[]> {
+	const answers = played.get(place) ?? playAll(place);
+	played.set(place, answers);
 	return answers;
 }
 

@@ -4,6 +4,7 @@ import { parseProse } from '../../src/app/markdown.js';
 import { type BoardStore, createBoardStore } from '../../src/app/store.js';
 import { Conversation } from '../../src/conversation/conversation.js';
 import type { Effect } from '../../src/screens/action.js';
+import type { DrillTools, SheetTools } from '../../src/screens/screen.js';
 import type { ScreenId } from '../../src/screens/state.js';
 import { loadDrillTools } from '../../src/session/drill-tools.js';
 import { createEnv } from '../../src/session/env.js';
@@ -20,11 +21,15 @@ export interface World {
 	say(...lines: readonly string[]): Promise<readonly string[]>;
 }
 
+/** Loaded once: reading every deck takes longer than a test. */
+let tools: Promise<[DrillTools, SheetTools]> | undefined;
+
 /** Opens a conversation on a screen of the first scenario, in a lesson: the first one. */
 export async function openWorld(screen: ScreenId): Promise<World> {
 	const [first] = documents;
 	if (!first) throw new Error('no scenario');
-	const [drills, sheets] = await Promise.all([loadDrillTools(), loadSheetTools(documents)]);
+	tools ??= Promise.all([loadDrillTools(), loadSheetTools(documents)]);
+	const [drills, sheets] = await tools;
 	const effects: Effect[] = [];
 	const env = createEnv(documents, lessons, {
 		drills: () => drills,

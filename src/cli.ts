@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { openCommand } from './commands/open.js';
 import { asciiFlag, createEncoder } from './session/ascii.js';
-import { loadSettings } from './session/settings.js';
+import { openSettings } from './session/settings.js';
 import { missingFolderStop, outputStop, Stop } from './stop.js';
 import { crashReport, sanitizeText } from './terminal/index.js';
 import { version } from './version.js';
@@ -19,7 +19,7 @@ async function main(args: readonly string[]): Promise<number> {
 			const { runProgram } = await import('./commands/program.js');
 			return await runProgram(args, version, { print, printError });
 		}
-		const settings = await loadSettings({}, process.env);
+		const settings = (await openSettings(process.env))({});
 		const text = await openCommand(undefined, {
 			settings,
 			complain: () => undefined,
@@ -32,7 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
 		const stop = error instanceof Stop ? error : missingFolderStop(error);
 		if (stop) {
 			const { drawUnsafe } = await import('./content/problems/unsafe-text.js');
-			const { values } = await loadSettings(asciiFlag(args), process.env);
+			const { values } = (await openSettings(process.env))(asciiFlag(args));
 			const encode = await createEncoder(values.ascii, process.stderr.isTTY);
 			printError(encode(`${drawUnsafe(stop.message)}\n`));
 			return stop.exitCode;

@@ -5,7 +5,7 @@ import { nearestNames } from '../engine/inputs/index.js';
 import { CATALOGUE_FORMATS, FORMATS, HANDOUT_FORMATS, REVIEW_FORMATS } from '../export/formats.js';
 import type { DrawLine } from '../export/text.js';
 import { asciiFlag, createEncoder } from '../session/ascii.js';
-import { type LoadedSettings, loadSettings } from '../session/settings.js';
+import { type LoadedSettings, openSettings } from '../session/settings.js';
 import {
 	isSwitch,
 	parseSetting,
@@ -36,8 +36,8 @@ const collect = (value: string, previous: readonly string[] = []): readonly stri
  */
 export async function runProgram(args: readonly string[], version: string, output: Output): Promise<ExitCode> {
 	let exitCode: ExitCode = 0;
-	const early = await loadSettings(asciiFlag(args), process.env);
-	const encode = await createEncoder(early.values.ascii);
+	const settingsWith = await openSettings(process.env);
+	const encode = await createEncoder(settingsWith(asciiFlag(args)).values.ascii);
 	// Documents and data for other programs keep their characters.
 	const print = (text: string, format = 'text'): void => output.print(format === 'text' ? encode(text) : text);
 	const printError = (text: string): void => output.printError(encode(text));
@@ -159,7 +159,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 					decks: deck,
 					exportTo: exportTo ?? null,
 					seed: seed ?? null,
-					settings: await settings(),
+					settings: settings(),
 				};
 				const text = await drillCommand(options);
 				if (text !== null) print(text);
@@ -193,7 +193,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 				prices: flags.prices ?? null,
 				clock: flags.clock ?? false,
 				format: flags.format,
-				settings: await settings(),
+				settings: settings(),
 			});
 			if (text !== null) print(text, flags.format);
 		});
@@ -253,7 +253,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 					value: value ?? null,
 					reset: flags.reset ?? false,
 					format: flags.format,
-					settings: await settings(),
+					settings: settings(),
 					env: process.env,
 					// What refuses to write says the problems itself.
 					...(value === undefined && !flags.reset && { draw: await drawLine() }),
@@ -277,22 +277,19 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		exitCode = 1;
 	}
 
-	let loaded: Promise<LoadedSettings> | null = null;
-
-	/** Loads the settings once. */
-	function settings(): Promise<LoadedSettings> {
-		loaded ??= loadSettings(settingFlags(program.opts()), process.env);
-		return loaded;
+	/** Returns the settings, once the options are parsed. */
+	function settings(): LoadedSettings {
+		return settingsWith(settingFlags(program.opts()));
 	}
 
 	async function drawLine(stream: 'stdout' | 'stderr' = 'stdout'): Promise<DrawLine> {
 		const { loadDrawLine } = await import('./draw-line.js');
-		return loadDrawLine(await settings(), { stream, level: output.level, printError: output.printError });
+		return loadDrawLine(settings(), { stream, level: output.level, printError: output.printError });
 	}
 
 	async function open(name: string | undefined): Promise<void> {
 		const { openCommand } = await import('./open.js');
-		const text = await openCommand(name, { settings: await settings(), complain: reportProblems, drawLine });
+		const text = await openCommand(name, { settings: settings(), complain: reportProblems, drawLine });
 		if (text !== null) print(text);
 	}
 

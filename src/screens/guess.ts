@@ -5,7 +5,7 @@ import { guessResult } from '../present/format/input-text.js';
 import { METRIC_LABELS } from '../present/format/labels.js';
 import type { Action, Effect } from './action.js';
 import { typeValue } from './board.js';
-import { ERASE_ALL } from './keys.js';
+import { eraseRows } from './keys.js';
 import { type Layer, type Updated, withoutEffects } from './screen.js';
 import type { State } from './state.js';
 import { say, withLab } from './state-changes.js';
@@ -49,13 +49,7 @@ export const GUESS: Layer<GuessAction> = {
 			name: 'drop the edit',
 			footer: { keys: 'Esc', label: 'drop the edit', rank: 2 },
 		},
-		{
-			keys: ['backspace', 'delete'],
-			action: { type: 'erase' },
-			name: 'erase a character',
-			footer: { keys: 'Backspace', label: 'erase', rank: 3 },
-		},
-		ERASE_ALL,
+		...eraseRows(3),
 	],
 	update(state, action) {
 		switch (action.type) {

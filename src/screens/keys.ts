@@ -199,13 +199,43 @@ export const BOARD_ROWS: readonly KeyRow<ActionOf<'enter' | 'open' | 'reset-inpu
 	},
 ];
 
-/** The row that erases a value or a filter being typed. */
-export const ERASE_ALL: KeyRow<ActionOf<'erase'>> = {
-	keys: ['ctrl+u'],
-	action: { type: 'erase', all: true },
-	name: 'erase what was typed',
-	footer: { keys: 'Ctrl-U', label: 'erase all', rank: 6 },
-};
+/** Returns the rows that erase a value or a filter being typed: its last character, or all of it. */
+export const eraseRows = (rank: number): readonly KeyRow<ActionOf<'erase'>>[] => [
+	{
+		keys: ['backspace', 'delete'],
+		action: { type: 'erase' },
+		name: 'erase a character',
+		footer: { keys: 'Backspace', label: 'erase', rank },
+	},
+	{
+		keys: ['ctrl+u'],
+		action: { type: 'erase', all: true },
+		name: 'erase what was typed',
+		footer: { keys: 'Ctrl-U', label: 'erase all', rank: 6 },
+	},
+];
+
+/** Returns the rows that move in a list while a text is typed, when letters move nothing. */
+export const chooseRows = (rank: number, label = 'move'): readonly KeyRow<ActionOf<'scroll'>>[] => [
+	{
+		keys: ['down'],
+		action: { type: 'scroll', by: 1 },
+		name: 'choose the next',
+		footer: { keys: '↑↓', label, rank },
+	},
+	{ keys: ['up'], action: { type: 'scroll', by: -1 }, name: 'choose the one before' },
+];
+
+/** Returns the rows that go ten lines up or down. `rank`: of their entry in the footer; missing: they have none. */
+export const tenRows = (rank?: number): readonly KeyRow<ActionOf<'scroll'>>[] => [
+	{
+		keys: ['pagedown'],
+		action: { type: 'scroll', by: 10 },
+		name: 'go ten down',
+		...(rank !== undefined && { footer: { keys: 'PgUp/PgDn', label: 'ten', rank } }),
+	},
+	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, name: 'go ten up' },
+];
 
 /** Rows of layers in which a value is typed for the focused number. */
 export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'back' | 'focus-next'>>[] = [
@@ -223,13 +253,7 @@ export const TYPED_VALUE_ROWS: readonly KeyRow<ActionOf<'enter' | 'erase' | 'bac
 		group: 'change',
 		help: 'Esc while you type: discard what was typed',
 	},
-	{
-		keys: ['backspace', 'delete'],
-		action: { type: 'erase' },
-		name: 'erase a character',
-		footer: { keys: 'Backspace', label: 'erase', rank: 3 },
-	},
-	ERASE_ALL,
+	...eraseRows(3),
 	{ keys: ['tab'], action: { type: 'focus-next', by: 1 }, name: 'discard it and go to the next number' },
 	{ keys: ['shift+tab'], action: { type: 'focus-next', by: -1 }, name: 'discard it and go to the number before' },
 ];
@@ -242,27 +266,9 @@ export const FILTER_ROWS: readonly KeyRow<ActionOf<'back' | 'scroll' | 'erase'>>
 		name: 'drop the filter',
 		footer: { keys: 'Esc', label: 'show all', rank: 2 },
 	},
-	{
-		keys: ['down'],
-		action: { type: 'scroll', by: 1 },
-		name: 'choose the next',
-		footer: { keys: '↑↓', label: 'move', rank: 3 },
-	},
-	{ keys: ['up'], action: { type: 'scroll', by: -1 }, name: 'choose the one before' },
-	{
-		keys: ['pagedown'],
-		action: { type: 'scroll', by: 10 },
-		name: 'go ten down',
-		footer: { keys: 'PgUp/PgDn', label: 'ten', rank: 4 },
-	},
-	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, name: 'go ten up' },
-	{
-		keys: ['backspace', 'delete'],
-		action: { type: 'erase' },
-		name: 'erase a character',
-		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
-	},
-	ERASE_ALL,
+	...chooseRows(3),
+	...tenRows(4),
+	...eraseRows(5),
 ];
 
 /** Returns rows of layers that scroll by lines and in which characters are commands. */

@@ -13,19 +13,20 @@ export interface LoadedSettings extends ResolvedSettings {
 }
 
 /**
- * Loads the settings: the options given, the environment, and the settings file.
- *
- * @returns with the problems of the file first, in sentences
+ * Reads the settings file, once. The result resolves the settings with the options given, which are not all known at
+ * first; its problems begin with those of the file, in sentences.
  */
-export async function loadSettings(flags: Partial<Settings>, env: Environment): Promise<LoadedSettings> {
+export async function openSettings(env: Environment): Promise<(flags: Partial<Settings>) => LoadedSettings> {
 	const { path, values, problem } = await readSettingsFile(env);
 	const file = path === null ? null : { path, values };
-	const { problems, ...resolved } = resolveSettings({ flags, env, file });
-	return {
-		...resolved,
-		path,
-		kept: values,
-		fileProblem: problem,
-		problems: [...(problem === null ? [] : [problem]), ...problems],
+	return (flags) => {
+		const { problems, ...resolved } = resolveSettings({ flags, env, file });
+		return {
+			...resolved,
+			path,
+			kept: values,
+			fileProblem: problem,
+			problems: [...(problem === null ? [] : [problem]), ...problems],
+		};
 	};
 }

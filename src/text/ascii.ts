@@ -1,3 +1,5 @@
+import { BRAILLE_DOTS, EMPTY_BRAILLE } from './braille.js';
+
 /** ASCII characters for the glyphs that the program draws with; each takes one column, like its glyph. */
 const GLYPHS: ReadonlyMap<string, string> = new Map(
 	Object.entries({
@@ -82,19 +84,11 @@ const BAR_RUN = /[▁-█·](?:[ !]?[▁-█·])*/g;
 const barsInDigits = (run: string): string =>
 	/[▁-▇]/.test(run) ? run.replace(/[▁-█]/g, (bar) => String(BARS.indexOf(bar) + 1)) : run;
 
-/** Bits of the dots of a braille character: rows from the top, left column then right. */
-const DOTS = [
-	[0x01, 0x08],
-	[0x02, 0x10],
-	[0x04, 0x20],
-	[0x40, 0x80],
-] as const;
-const BRAILLE = 0x2800;
-
 /** Returns a character like the piece of a line that braille dots draw: its slope, or its height if it is level. */
 function strokeOf(character: string): string {
-	const bits = character.charCodeAt(0) - BRAILLE;
-	const rowsOf = (column: 0 | 1): readonly number[] => DOTS.flatMap((row, y) => (bits & row[column] ? [y] : []));
+	const bits = character.charCodeAt(0) - EMPTY_BRAILLE;
+	const rowsOf = (column: 0 | 1): readonly number[] =>
+		BRAILLE_DOTS.flatMap((row, y) => (bits & row[column] ? [y] : []));
 	const [left, right] = [rowsOf(0), rowsOf(1)];
 	const rows = [...left, ...right];
 	if (rows.length === 0) return ' ';

@@ -4,7 +4,7 @@ import type { Scenario } from '../../src/engine/scenario.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
 import { PANES } from '../../src/present/pane/pane.js';
 import { figureEntries } from '../../src/present/sources/entries.js';
-import type { FigureSource, SumRow } from '../../src/present/sources/source.js';
+import { exactText, type FigureSource, type SumRow } from '../../src/present/sources/source.js';
 import { aScenario, aSegment } from '../support/scenarios.js';
 import { SHIPPED_IDS, shippedScenario } from '../support/shipped.js';
 import { withEdits } from '../support/with-edits.js';
@@ -82,6 +82,27 @@ describe('the list of figures', () => {
 			text: '50%',
 			notes: ['An input: edited; the scenario has 84%.', expect.anything()],
 		});
+	});
+
+	it.each([
+		[0.84, 'percent', '84.0%'],
+		[0.94128, 'percent', '94.128%'],
+		[700, 'duration', '700 ms'],
+		[2833.126, 'duration', '2,833.13 ms'],
+		[0.03, 'money', '$0.0300'],
+		[25.5034, 'money', '$25.5034'],
+		[100, 'number', '100'],
+	] as const)('writes %d in %s as %s: more digits only where they say more', (value, unit, text) => {
+		expect(exactText(value, unit)).toBe(text);
+	});
+
+	it('says of a figure that nothing takes its lane, which is not a lack of measurement', () => {
+		const allSmall = computeLab(withEdits(week31, 'segments.faq.routedSmall=1'), null, null);
+		const inStrong = figureEntries(allSmall, 'confusion', null).find(({ id }) => id === 'faq.easyInStrong');
+		expect([inStrong?.text, inStrong?.explain().text]).toEqual(['–', 'nothing goes strong']);
+		const noneSmall = computeLab(withEdits(week31, 'segments.faq.routedSmall=0'), null, null);
+		const right = figureEntries(noneSmall, 'board', null).find(({ id }) => id === 'faq.smallSuccess');
+		expect([right?.text, right?.explain().text]).toEqual(['–', 'nothing goes small']);
 	});
 
 	it('shows the noise and the limit that the Board judges by', () => {

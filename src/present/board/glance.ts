@@ -1,15 +1,16 @@
-import { effectiveCheck, METRIC_NAMES } from '../../engine/index.js';
+import { effectiveCheck } from '../../engine/index.js';
 import { editsBetween, formatInputValue, inputAt, inputName, inputValue } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Column, Line, Row, TableModel } from '../../text/line.js';
 import { lineWidth } from '../../text/line-layout.js';
-import { shorten, width } from '../../text/width.js';
-import { EMPTY, figureCell, inputCell, metricCell, textCell } from '../format/cells.js';
+import { shorten } from '../../text/width.js';
+import { EMPTY, figureCell, metricCell, textCell } from '../format/cells.js';
 import { number } from '../format/format.js';
 import { STATE_TEXT } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
-import type { LabInput } from './lab-input.js';
-import { summaryRow } from './summary.js';
+import { changesFigures, type LabInput } from './lab-input.js';
+import { boardRepairCell, segmentCells } from './segments.js';
+import { summaryRow, withWholeOwners } from './summary.js';
 
 // What the Board shows first: what one turns, and what decides.
 
@@ -31,33 +32,19 @@ const leverColumns = ({ scenario, outcome }: LabInput): readonly Column[] => {
 
 /** Returns the segments with what can be turned in each: the share sent small, as set and as in effect, and repairs. */
 export function leverTable(input: LabInput): TableModel {
-	const { scenario, outcome, before } = input;
+	const { scenario, outcome } = input;
 	const rows = scenario.segments.map((segment, i): Row => {
-		const now = outcome.segments[i];
-		const was = before?.outcome.segments[i];
-		const path = (field: string): string => `segments.${segment.id}.${field}`;
-		const mix = inputCell(scenario, path('routedSmall'), before?.scenario ?? null);
-		const effective = figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall });
-		const repaired = effectiveCheck(scenario, segment)
-			? figureCell(now?.repairRate ?? null, {
-					unit: 'percent',
-					before: was?.repairRate,
-					better: -1,
-					nothing: now?.routedSmall === 0,
-				})
-			: { ...inputCell(scenario, path('repairRate'), before?.scenario ?? null), ...(now?.routedSmall === 0 && UNUSED) };
+		const { head, mix, effective, repair, override } = segmentCells(input, i);
+		const isUnused = outcome.segments[i]?.routedSmall === 0 && !effectiveCheck(scenario, segment);
 		return {
 			id: segment.id,
 			kind: 'body',
 			cells: [
-				textCell(segment.name),
-				textCell(segment.risk),
-				figureCell(segment.share, { unit: 'percent' }),
-				// Has no effect while the override is on.
-				segment.override === 'strong' ? { ...mix, tone: 'dim' } : mix,
+				...head,
+				mix,
 				effective.text === mix.text ? { ...effective, tone: 'dim' } : effective,
-				repaired,
-				inputCell(scenario, path('override'), null),
+				isUnused ? { ...repair, tone: 'dim' } : repair,
+				override,
 			],
 		};
 	});
@@ -65,35 +52,20 @@ export function leverTable(input: LabInput): TableModel {
 		id: 'board-levers',
 		title: 'Levers',
 		columns: leverColumns(input),
-		rows: [...rows, allRow(outcome, before)],
+		rows: [...rows, allRow(input)],
 		notes: [],
 	};
 }
 
-/** An input without an effect: nothing is sent where it counts. */
-const UNUSED = { tone: 'dim' } as const;
-
 /** Returns the row of all requests: what is sent small in effect, and repairs of what is. */
-function allRow({ metrics }: LabInput['outcome'], before: LabInput['before']): Row {
-	const was = before?.outcome.metrics;
-	return {
-		id: 'board',
-		kind: 'total',
-		cells: [
-			textCell('all requests'),
-			EMPTY,
-			EMPTY,
-			EMPTY,
-			figureCell(metrics.smallShare, { unit: 'percent', before: was?.smallShare }),
-			figureCell(metrics.repairRate, {
-				unit: 'percent',
-				before: was?.repairRate,
-				better: -1,
-				nothing: metrics.smallShare === 0,
-			}),
-			EMPTY,
-		],
-	};
+function allRow(input: LabInput): Row {
+	const { outcome, before } = input;
+	const effective = figureCell(outcome.metrics.smallShare, {
+		unit: 'percent',
+		before: before?.outcome.metrics.smallShare,
+	});
+	const cells = [textCell('all requests'), EMPTY, EMPTY, EMPTY, effective, boardRepairCell(input), EMPTY];
+	return { id: 'board', kind: 'total', cells };
 }
 
 const OUTCOME_COLUMNS: readonly Column[] = [
@@ -119,11 +91,7 @@ export function guardrailTable(input: LabInput): TableModel {
 	return {
 		id: 'board-guardrails',
 		title: 'Guardrails',
-		columns: OUTCOME_COLUMNS.map((column) =>
-			column.id === 'owner'
-				? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
-				: column,
-		),
+		columns: withWholeOwners(OUTCOME_COLUMNS, guardrails),
 		rows: rows.map(({ metric, now, noise, limit, state, owner, id }) => ({
 			id,
 			kind: 'body',
@@ -163,15 +131,14 @@ const COSTS: readonly MetricName[] = ['handoff', 'cost', 'totalCostPerResolved']
  * @param room columns, for as many outcomes as fit in a line; missing: all of them
  */
 export function changeLine(input: LabInput, room = Number.POSITIVE_INFINITY): Line {
-	const { scenario, outcome, before } = input;
+	const { scenario, before } = input;
 	if (!before) return [{ text: hintText(input), tone: 'dim' }];
 	const change = changeName(before.scenario, scenario);
 	if (change === null) return [{ text: 'No number differs from before.', tone: 'dim' }];
 	const head: Line = [{ text: `${change}: `, tone: 'edited' }];
 	const items = movedItems(input, before);
 	if (items.length === 0) {
-		const isSmall = METRIC_NAMES.some((metric) => outcome.metrics[metric] !== before.outcome.metrics[metric]);
-		return [...head, { text: isSmall ? 'too little to show in an outcome' : 'no outcome changed' }];
+		return [...head, { text: changesFigures(input) ? 'too little to show in an outcome' : 'no outcome changed' }];
 	}
 	let line = head;
 	for (const [i, item] of items.entries()) {
@@ -184,19 +151,19 @@ export function changeLine(input: LabInput, room = Number.POSITIVE_INFINITY): Li
 
 /** Returns the outcomes that the last change moved, each with by how much; a limit that was crossed is said with it. */
 function movedItems({ outcome }: LabInput, before: NonNullable<LabInput['before']>): readonly Line[] {
-	const crossed = outcome.guardrails.filter(({ segment, state }, i) => {
+	const limits = outcome.guardrails.flatMap(({ metric, segment, state }, i) => {
 		const was = before.outcome.guardrails[i]?.state;
-		return segment === null && was !== undefined && (was !== state || state === 'breached');
+		return segment === null && was !== undefined ? [{ metric, state, isCrossed: was !== state }] : [];
 	});
-	const metrics = new Set([...OUTCOMES, ...crossed.map(({ metric }) => metric), ...COSTS]);
+	const limited = limits.filter(({ state, isCrossed }) => isCrossed || state === 'breached');
+	const metrics = new Set([...OUTCOMES, ...limited.map(({ metric }) => metric), ...COSTS]);
 	return [...metrics].flatMap((metric): readonly Line[] => {
 		const { delta } = metricCell(metric, outcome, before.outcome.metrics[metric]);
 		if (!delta) return [];
 		const tone = delta.isGood === null ? 'edited' : delta.isGood ? 'good' : 'bad';
-		const at = outcome.guardrails.findIndex((one) => one.metric === metric && one.segment === null);
-		const [now, was] = [outcome.guardrails[at]?.state, before.outcome.guardrails[at]?.state];
-		const state = now === undefined || now === was ? '' : ` (${STATE_TEXT[now].text.slice(2)})`;
-		return [[{ text: `${METRIC_LABELS[metric].label} ` }, { text: `${delta.text}${state}`, tone }]];
+		const crossed = limits.find((limit) => limit.metric === metric && limit.isCrossed);
+		const suffix = crossed ? ` (${STATE_TEXT[crossed.state].text.slice(2)})` : '';
+		return [[{ text: `${METRIC_LABELS[metric].label} ` }, { text: `${delta.text}${suffix}`, tone }]];
 	});
 }
 

@@ -1,4 +1,4 @@
-import { computeOutcome, TRACE_STAGES } from '../../engine/index.js';
+import { computeOutcome, METRIC_NAMES, TRACE_STAGES } from '../../engine/index.js';
 import type { Outcome } from '../../engine/outcome-types.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { ownBaselineName } from '../format/labels.js';
@@ -72,3 +72,7 @@ export function computeLab(
 		opened,
 	};
 }
+
+/** Returns whether the last change moved any metric, however little: that of a limit, or a pin, moves none. */
+export const changesFigures = ({ outcome, before }: Pick<LabInput, 'outcome' | 'before'>): boolean =>
+	before !== null && METRIC_NAMES.some((metric) => outcome.metrics[metric] !== before.outcome.metrics[metric]);

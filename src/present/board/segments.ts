@@ -1,10 +1,10 @@
-import { effectiveCheck, METRIC_NAMES } from '../../engine/index.js';
+import { effectiveCheck } from '../../engine/index.js';
 import { metricDirection } from '../../engine/inputs/index.js';
 import type { SegmentOutcome } from '../../engine/outcome-types.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
 import { percent } from '../format/format.js';
-import type { LabInput } from './lab-input.js';
+import { changesFigures, type LabInput } from './lab-input.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 12, dropPriority: 0 },
@@ -34,24 +34,17 @@ export function boardSegments(input: LabInput): TableModel {
 		const now = outcome.segments[i];
 		const was = before?.outcome.segments[i];
 		const nothing = now?.routedSmall === 0;
-		const path = (field: string): string => `segments.${segment.id}.${field}`;
-		const mix = inputCell(scenario, path('routedSmall'), before?.scenario ?? null);
-		const repair: Cell = effectiveCheck(scenario, segment)
-			? figureCell(now?.repairRate ?? null, { unit: 'percent', before: was?.repairRate, better: -1, nothing })
-			: inputCell(scenario, path('repairRate'), before?.scenario ?? null);
+		const { head, mix, effective, repair, override } = segmentCells(input, i);
 		return {
 			id: segment.id,
 			kind: 'body',
 			cells: [
-				textCell(segment.name),
-				textCell(segment.risk),
-				figureCell(segment.share, { unit: 'percent' }),
-				// Has no effect while the override is on.
-				segment.override === 'strong' ? { ...mix, tone: 'dim' } : mix,
-				hasMixColumn ? figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }) : EMPTY,
+				...head,
+				mix,
+				hasMixColumn ? effective : EMPTY,
 				repair,
 				...OUTCOMES.map(([field, better]) => outcomeCell(now, was, field, better, nothing)),
-				inputCell(scenario, path('override'), null),
+				override,
 			],
 		};
 	});
@@ -65,6 +58,47 @@ export function boardSegments(input: LabInput): TableModel {
 			: [],
 	});
 }
+
+/** The cells of a segment that both tables of the Board have. */
+interface SegmentCells {
+	/** Name, risk and share. */
+	readonly head: readonly Cell[];
+	/** The share routed small as it is set, and as it is in effect. */
+	readonly mix: Cell;
+	readonly effective: Cell;
+	/** An input, or a figure where a check decides it. */
+	readonly repair: Cell;
+	readonly override: Cell;
+}
+
+/** Returns the cells of the segment at an index. */
+export function segmentCells({ scenario, outcome, before }: LabInput, at: number): SegmentCells {
+	const segment = scenario.segments[at];
+	if (!segment) throw new Error(`no segment ${at}`);
+	const [now, was] = [outcome.segments[at], before?.outcome.segments[at]];
+	const path = (field: string): string => `segments.${segment.id}.${field}`;
+	const mix = inputCell(scenario, path('routedSmall'), before?.scenario ?? null);
+	const nothing = now?.routedSmall === 0;
+	return {
+		head: [textCell(segment.name), textCell(segment.risk), figureCell(segment.share, { unit: 'percent' })],
+		// Has no effect while the override is on.
+		mix: segment.override === 'strong' ? { ...mix, tone: 'dim' } : mix,
+		effective: figureCell(now?.routedSmall ?? null, { unit: 'percent', before: was?.routedSmall }),
+		repair: effectiveCheck(scenario, segment)
+			? figureCell(now?.repairRate ?? null, { unit: 'percent', before: was?.repairRate, better: -1, nothing })
+			: inputCell(scenario, path('repairRate'), before?.scenario ?? null),
+		override: inputCell(scenario, path('override'), null),
+	};
+}
+
+/** Returns the repair rate of the whole board. */
+export const boardRepairCell = ({ outcome: { metrics }, before }: Pick<LabInput, 'outcome' | 'before'>): Cell =>
+	figureCell(metrics.repairRate, {
+		unit: 'percent',
+		before: before?.outcome.metrics.repairRate,
+		better: metricDirection('repairRate'),
+		nothing: metrics.smallShare === 0,
+	});
 
 /** Returns whether the mix in force looks different from the one set, because of an override or the threshold. */
 export const showsMixInForce = ({ scenario, outcome }: Pick<LabInput, 'scenario' | 'outcome'>): boolean =>
@@ -146,12 +180,7 @@ function boardRow({ scenario, outcome, before }: LabInput): Row {
 				? EMPTY
 				: figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
 			figureCell(metrics.smallShare, { unit: 'percent', before: was?.metrics.smallShare }),
-			figureCell(metrics.repairRate, {
-				unit: 'percent',
-				before: was?.metrics.repairRate,
-				better: metricDirection('repairRate'),
-				nothing,
-			}),
+			boardRepairCell({ outcome, before }),
 			...OUTCOMES.map(([field, better]) =>
 				figureCell(perSmallRouted(outcome, field), {
 					unit: 'percent',
@@ -169,7 +198,8 @@ function boardRow({ scenario, outcome, before }: LabInput): Row {
  * Returns the row with the deltas of the edited segment. It is always there, so that nothing jumps when it fills. If an
  * edit changed several segments it shows the first of them; each is marked in its own row.
  */
-function deltaRows({ before, outcome, scenario }: LabInput, rows: readonly Row[]): Row[] {
+function deltaRows(input: LabInput, rows: readonly Row[]): Row[] {
+	const { before, scenario } = input;
 	const editedIndex = before ? rows.findIndex((row) => row.cells.some((cell) => cell.delta)) : -1;
 	const overriddenIndex = before
 		? scenario.segments.findIndex((segment, i) => segment.override !== before.scenario.segments[i]?.override)
@@ -178,8 +208,7 @@ function deltaRows({ before, outcome, scenario }: LabInput, rows: readonly Row[]
 	const row = rows[index];
 	const changedCount = rows.filter((other) => other.cells.some((cell) => cell.delta)).length;
 	// An edit of a limit, or a pin, changes no figure.
-	const isBelow = before && METRIC_NAMES.some((metric) => outcome.metrics[metric] !== before.outcome.metrics[metric]);
-	const where = before === null ? 'none' : isBelow ? 'below' : 'no figure';
+	const where = before === null ? 'none' : changesFigures(input) ? 'below' : 'no figure';
 	const cells = COLUMNS.map((column, i): Cell => {
 		if (!row) return i === 0 ? lastEditCell(where) : EMPTY;
 		if (i === 0)

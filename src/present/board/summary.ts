@@ -60,9 +60,15 @@ export function boardSummary(input: LabInput): TableModel {
 	};
 }
 
-/** Returns the columns. Owners are never shortened: their column is as wide as the longest name, or dropped. */
 const columnsFor = ({ outcome: { guardrails }, baseline }: LabInput): readonly Column[] =>
-	COLUMNS.map(relabelForPin(baseline)).map((column) =>
+	withWholeOwners(COLUMNS.map(relabelForPin(baseline)), guardrails);
+
+/** Returns columns whose owners are never shortened: that column is as wide as the longest name, or dropped. */
+export const withWholeOwners = (
+	columns: readonly Column[],
+	guardrails: readonly Pick<GuardrailState, 'owner'>[],
+): readonly Column[] =>
+	columns.map((column) =>
 		column.id === 'owner'
 			? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
 			: column,

@@ -1,3 +1,4 @@
+import { BRAILLE_DOTS, EMPTY_BRAILLE } from '../../text/braille.js';
 import type { Line, Span } from '../../text/line.js';
 import { lineWidth } from '../../text/line-layout.js';
 import { pad, width } from '../../text/width.js';
@@ -110,16 +111,6 @@ interface Canvas {
 	lines(): readonly Line[];
 }
 
-/** U+2800 is the braille character without dots; each dot adds a bit. */
-const EMPTY_CHARACTER = 0x2800;
-/** Bits of the dots of a character, by row and column. */
-const DOTS = [
-	[0x01, 0x08],
-	[0x02, 0x10],
-	[0x04, 0x20],
-	[0x40, 0x80],
-] as const;
-
 export function createCanvas(columns: number, rows: number): Canvas {
 	const bits = new Uint8Array(columns * rows);
 	const marks = new Map<number, Span>();
@@ -136,7 +127,7 @@ export function createCanvas(columns: number, rows: number): Canvas {
 				const dotY = Math.round(y + (down * i) / steps);
 				if (dotX < 0 || dotX > right || dotY < 0 || dotY > bottom) continue;
 				const at = cell(dotX, dotY);
-				bits[at] = (bits[at] ?? 0) | (DOTS[dotY & 3]?.[dotX & 1] ?? 0);
+				bits[at] = (bits[at] ?? 0) | (BRAILLE_DOTS[dotY & 3]?.[dotX & 1] ?? 0);
 			}
 		},
 		mark({ x, y }, span) {
@@ -145,7 +136,7 @@ export function createCanvas(columns: number, rows: number): Canvas {
 		},
 		lines() {
 			const spanAt = (at: number): Span =>
-				marks.get(at) ?? { text: bits[at] ? String.fromCharCode(EMPTY_CHARACTER + bits[at]) : ' ' };
+				marks.get(at) ?? { text: bits[at] ? String.fromCharCode(EMPTY_BRAILLE + bits[at]) : ' ' };
 			return Array.from({ length: rows }, (_, row) =>
 				mergePlain(Array.from({ length: columns }, (_, column) => spanAt(row * columns + column))),
 			);

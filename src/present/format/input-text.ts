@@ -28,7 +28,7 @@ export function focusText(scenario: Scenario, loaded: Scenario, path: string | n
 }
 
 /** Returns the value that an input was opened with; null: it still has it. */
-function originalText(scenario: Scenario, loaded: Scenario, input: Input): string | null {
+export function originalText(scenario: Scenario, loaded: Scenario, input: Input): string | null {
 	const opened = inputAt(loaded, input.path);
 	const original = opened ? inputValue(loaded, opened) : null;
 	return !opened || original === inputValue(scenario, input) ? null : formatInputValue(input, original);
@@ -50,7 +50,7 @@ function disabledText(scenario: Scenario, { keys: [group, index, field] }: Input
 }
 
 /** An upper end that only keeps typing errors out. */
-const UNBOUNDED = 1e6;
+export const UNBOUNDED = 1e6;
 
 function allowedText(input: Input): string {
 	if (isChoice(input.kind)) return '←/→ switches it';

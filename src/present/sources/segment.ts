@@ -2,6 +2,7 @@ import {
 	type Calibration,
 	effectiveCheck,
 	laneCosts,
+	segmentNullReasons,
 	segmentThreshold,
 	smallCostAt,
 	strongCostAt,
@@ -447,19 +448,20 @@ export function segmentEntry(context: SegmentContext, figure: SegmentFigureId): 
 		if (entry) return entry;
 	}
 	const value = valueIn(context);
-	const missing = context.outcome.routedSmall === 0 && IN_SMALL_LANE.has(figure) ? NOT_APPLICABLE : NOT_MEASURED;
+	const isEmptyLane =
+		value === null && figure !== 'set' && segmentNullReasons(context.outcome)[figure] === 'not-applicable';
 	return {
 		id: `${segment.id}.${figure}`,
 		name: `${segment.name}: ${name}`,
-		text: value === null ? missing : inUnit(value, unit),
+		text: value === null ? (isEmptyLane ? NOT_APPLICABLE : NOT_MEASURED) : inUnit(value, unit),
 		explain(): FigureSource {
 			const { formula, terms, notes = [] } = explain(context, value);
-			const nothing = missing === NOT_APPLICABLE ? 'nothing goes small' : NOT_MEASURED;
+			const lane = figure === 'easyInStrong' ? 'strong' : 'small';
 			return {
 				means,
 				value,
-				text: value === null ? nothing : exactText(value, unit),
-				formula: value === null && missing === NOT_APPLICABLE ? null : formula,
+				text: value === null ? (isEmptyLane ? `nothing goes ${lane}` : NOT_MEASURED) : exactText(value, unit),
+				formula: isEmptyLane ? null : formula,
 				terms,
 				rows: [],
 				rowUnits: {},
@@ -468,13 +470,3 @@ export function segmentEntry(context: SegmentContext, figure: SegmentFigureId): 
 		},
 	};
 }
-
-/** Figures per request that goes small. */
-const IN_SMALL_LANE: ReadonlySet<SegmentFigureId> = new Set([
-	'smallSuccess',
-	'repairRate',
-	'repairCaught',
-	'repairWasted',
-	'escalated',
-	'silentSmall',
-]);

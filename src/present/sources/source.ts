@@ -2,6 +2,7 @@ import { formatInputValue, inputAt, inputValue, isChoice, type Unit } from '../.
 import type { Scenario } from '../../engine/scenario.js';
 import { inputCell } from '../format/cells.js';
 import { inUnit, NOT_APPLICABLE, NOT_MEASURED } from '../format/format.js';
+import { originalText, UNBOUNDED } from '../format/input-text.js';
 
 /** A quantity of a formula: its symbol there, what it is, its value, and where that comes from. */
 export interface Term {
@@ -57,14 +58,11 @@ export interface Origin {
 	readonly loaded: Scenario;
 }
 
-/** Writes a value with two digits more than the tables, unless those say it all. */
+/** Writes a value with two digits more than the tables, unless those would be zeros. */
 export function exactText(value: number, unit: Unit): string {
-	return inUnit(value, unit, Math.abs(value - roundedAsShown(value, unit)) < 1e-12 ? 0 : 2);
-}
-
-function roundedAsShown(value: number, unit: Unit): number {
-	const scale = unit === 'percent' ? 1000 : unit === 'money' ? 10_000 : unit === 'duration' ? 1 : 100;
-	return Math.round(value * scale) / scale;
+	const [shown, exact] = [inUnit(value, unit), inUnit(value, unit, 2)];
+	const digits = (text: string): string => text.replace(/(\.\d*?)0+(?=\D*$)/, '$1').replace(/\.(?=\D*$)/, '');
+	return digits(shown) === digits(exact) ? shown : exact;
 }
 
 /** Returns the text of a value that may be missing. */
@@ -89,10 +87,10 @@ export function given(origin: Origin, symbol: string, name: string, path: string
 
 /** Returns where the value of an input comes from: the scenario, or an edit of what the scenario has. */
 export function originText({ scenario, loaded }: Origin, path: string): string {
-	const [now, then] = [inputAt(scenario, path), inputAt(loaded, path)];
-	if (!now || !then) return now ? 'added here' : 'scenario';
-	const [value, was] = [inputValue(scenario, now), inputValue(loaded, then)];
-	return value === was ? 'scenario' : `edited; the scenario has ${formatInputValue(then, was)}`;
+	const input = inputAt(scenario, path);
+	if (input && !inputAt(loaded, path)) return 'added here';
+	const original = input && originalText(scenario, loaded, input);
+	return original ? `edited; the scenario has ${original}` : 'scenario';
 }
 
 /** Returns the entry of an input: its value, where that comes from and what is allowed. */
@@ -105,7 +103,7 @@ export function inputEntry(origin: Origin, path: string, name: string, means: st
 	const allowed =
 		range === null
 			? []
-			: range.max >= 1e6
+			: range.max >= UNBOUNDED
 				? [`At least ${formatInputValue(input, range.min)} is allowed.`]
 				: [`${formatInputValue(input, range.min)} to ${formatInputValue(input, range.max)} is allowed.`];
 	return {

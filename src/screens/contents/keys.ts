@@ -1,4 +1,4 @@
-import { COMMAND_ROWS, HALF_PAGE_ROWS, scrollRows } from '../keys.js';
+import { COMMAND_ROWS, chooseRows, HALF_PAGE_ROWS, scrollRows, tenRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 
 const CONTENTS = [
@@ -80,13 +80,7 @@ const SEARCH = [
 		name: 'open the chosen entry',
 		footer: { keys: 'Enter', label: 'open', rank: 1 },
 	},
-	{
-		keys: ['down'],
-		action: { type: 'scroll', by: 1 },
-		name: 'choose the next',
-		footer: { keys: '↑↓', label: 'move', rank: 2 },
-	},
-	{ keys: ['up'], action: { type: 'scroll', by: -1 }, name: 'choose the one before' },
+	...chooseRows(2),
 	{
 		keys: ['escape'],
 		action: { type: 'back' },
@@ -99,8 +93,7 @@ const SEARCH = [
 		name: 'erase a character',
 		footer: { keys: 'Backspace', label: 'erase', rank: 3 },
 	},
-	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 }, name: 'go ten down' },
-	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, name: 'go ten up' },
+	...tenRows(),
 ] as const satisfies readonly KeyRow[];
 
 /** The rows of the contents, by layer. */

@@ -1,6 +1,6 @@
 import { currentEntry } from '../../board/lab.js';
 import { listsSegments } from '../../present/pane/pane.js';
-import { BOARD_ROWS, COMMAND_ROWS, ERASE_ALL, HALF_PAGE_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
+import { BOARD_ROWS, COMMAND_ROWS, eraseRows, HALF_PAGE_ROWS, NUMBER_ROWS, TYPED_VALUE_ROWS } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 
@@ -255,13 +255,7 @@ const FILTER = [
 		footer: { keys: '↑↓', label: 'move', rank: 3 },
 	},
 	{ keys: ['up'], action: { type: 'move', rows: -1 }, name: 'go to the number above' },
-	{
-		keys: ['backspace', 'delete'],
-		action: { type: 'erase' },
-		name: 'erase a character',
-		footer: { keys: 'Backspace', label: 'erase', rank: 5 },
-	},
-	ERASE_ALL,
+	...eraseRows(5),
 ] as const satisfies readonly KeyRow[];
 
 /** The rows of the lab, by layer. */

@@ -1,4 +1,4 @@
-import { COMMAND_ROWS, FILTER_ROWS, HALF_PAGE_ROWS, LINE_ROWS, scrollRows } from '../keys.js';
+import { COMMAND_ROWS, chooseRows, FILTER_ROWS, HALF_PAGE_ROWS, LINE_ROWS, scrollRows, tenRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 
@@ -78,20 +78,8 @@ const PALETTE = [
 		name: 'close the list of commands',
 		footer: { keys: 'Esc', label: 'close', rank: 2 },
 	},
-	{
-		keys: ['down'],
-		action: { type: 'scroll', by: 1 },
-		name: 'choose the next',
-		footer: { keys: '↑↓', label: 'choose', rank: 3 },
-	},
-	{ keys: ['up'], action: { type: 'scroll', by: -1 }, name: 'choose the one before' },
-	{
-		keys: ['pagedown'],
-		action: { type: 'scroll', by: 10 },
-		name: 'go ten down',
-		footer: { keys: 'PgUp/PgDn', label: 'ten', rank: 3.5 },
-	},
-	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, name: 'go ten up' },
+	...chooseRows(3, 'choose'),
+	...tenRows(3.5),
 	...LINE_ROWS,
 ] as const satisfies readonly KeyRow[];
 

@@ -5,7 +5,7 @@ import { speakScreen, speakText } from '../../present/speak/sentences.js';
 import type { Line } from '../../text/line.js';
 import { justify, padLines } from '../../text/line-layout.js';
 import { drawRowName } from '../../text/list-row.js';
-import { windowAround } from '../../text/list-window.js';
+import { type ListWindow, windowAround } from '../../text/list-window.js';
 import { shorten, width, wrap } from '../../text/width.js';
 import { labFocus } from '../lab-focus.js';
 import { labInput, openDocument } from '../lab-input.js';
@@ -52,8 +52,7 @@ export const SOURCES: Screen = {
 		const figureSource = sourceText(state, env);
 		const isBeside = size.columns >= BESIDE;
 		const { columns, height: listed } = listSize(size);
-		const { from, to } = windowAround(all.length, listed, at);
-		const list = listLines(all, at, columns).slice(from, to);
+		const list = listLines(all, at, columns, windowAround(all.length, listed, at));
 		const room = isBeside ? size.columns - LIST_WIDTH - 4 : size.columns - 2;
 		const credit =
 			figureSource === ''
@@ -79,7 +78,7 @@ export const SOURCES: Screen = {
 		if (!overlay) return null;
 		const { columns, height } = listSize(size);
 		return {
-			lines: listLines(all, overlay.offset, columns),
+			lines: listLines(all, overlay.offset, columns, { from: 0, to: all.length }),
 			window: windowAround(all.length, height, overlay.offset),
 			chosen: overlay.offset,
 			scrollTo: (line) => moveTo(state, overlay, line, all.length - 1),
@@ -105,9 +104,15 @@ function sourceText(state: State, env: Env): string {
 	return document?.source ? `The scenario’s figures: ${document.source}` : '';
 }
 
-function listLines(all: readonly FigureEntry[], at: number, columns: number): readonly Line[] {
-	return all.map(({ name, text }, i) => {
-		const isChosen = i === at;
+/** Returns the lines of the figures from `from` up to, but not including, `to`. */
+function listLines(
+	all: readonly FigureEntry[],
+	at: number,
+	columns: number,
+	{ from, to }: Pick<ListWindow, 'from' | 'to'>,
+): readonly Line[] {
+	return all.slice(from, to).map(({ name, text }, i) => {
+		const isChosen = from + i === at;
 		return justify(
 			drawRowName(shorten(name, columns - width(text) - 4), isChosen),
 			[{ text, tone: isChosen ? 'focus' : 'plain', bold: isChosen }],

@@ -1,4 +1,13 @@
-import { COMMAND_ROWS, HALF_PAGE_ROWS, LINE_ROWS, NUMBER_ROWS, scrollRows, TYPED_VALUE_ROWS } from '../keys.js';
+import {
+	COMMAND_ROWS,
+	chooseRows,
+	HALF_PAGE_ROWS,
+	LINE_ROWS,
+	NUMBER_ROWS,
+	scrollRows,
+	TYPED_VALUE_ROWS,
+	tenRows,
+} from '../keys.js';
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 import { currentStep } from './state.js';
@@ -8,11 +17,6 @@ export const NO_ITEMS = 'slices, rows, guardrails and the assumption can be adde
 
 /** Returns why a command on the chosen worksheet is disabled; null: it is not. */
 const noWorksheet = ({ sheets: { entries } }: State): string | null => (entries?.length ? null : NO_WORKSHEET);
-
-const PAGE_ROWS = [
-	{ keys: ['pagedown'], action: { type: 'scroll', by: 10 }, name: 'go ten down' },
-	{ keys: ['pageup'], action: { type: 'scroll', by: -10 }, name: 'go ten up' },
-] as const satisfies readonly KeyRow[];
 
 /** The list of worksheets. */
 const LIST = [
@@ -56,7 +60,7 @@ const LIST = [
 		disabled: noWorksheet,
 	},
 	...scrollRows(2),
-	...PAGE_ROWS,
+	...tenRows(),
 	...HALF_PAGE_ROWS,
 	{
 		keys: ['escape'],
@@ -208,13 +212,7 @@ const PICKER = [
 		footer: { keys: 'Enter', label: 'this one', rank: 1 },
 		help: 'Typing in a list narrows it; Enter takes the chosen one',
 	},
-	{
-		keys: ['down'],
-		action: { type: 'scroll', by: 1 },
-		name: 'choose the next',
-		footer: { keys: '↑↓', label: 'move', rank: 2 },
-	},
-	{ keys: ['up'], action: { type: 'scroll', by: -1 }, name: 'choose the one before' },
+	...chooseRows(2),
 	{
 		keys: ['escape'],
 		action: { type: 'back' },
@@ -227,7 +225,7 @@ const PICKER = [
 		name: 'erase a character',
 		footer: { keys: 'Backspace', label: 'erase', rank: 4 },
 	},
-	...PAGE_ROWS,
+	...tenRows(),
 ] as const satisfies readonly KeyRow[];
 
 /** A line typed below the screen. */

@@ -138,12 +138,13 @@ export class Conversation {
 		for (const { 0: word, index } of command.matchAll(/\S+/g)) {
 			// A key that asks for a text is followed by it: `/ latency`.
 			if (!isTextBefore && this.#top().text) return this.#write(command.slice(index));
-			const isTab = this.#actionOf(keyOfWord(word) ?? '')?.type === 'focus-next';
-			const before = isTab ? this.#spoken() : '';
+			const action = this.#actionOf(keyOfWord(word) ?? '');
+			const move = action?.type === 'focus-next' ? action : null;
+			const before = move && this.#spoken();
 			if (!(await this.#runWord(word)) || this.#store.getState().notice?.tone === 'refused') return;
 			// What follows in the line was meant for another number.
-			if (isTab && this.#spoken() === before) {
-				this.#said.push(word.toLowerCase().startsWith('s') ? FIRST : LAST);
+			if (move && this.#spoken() === before) {
+				this.#said.push(move.by < 0 ? FIRST : LAST);
 				return;
 			}
 		}

@@ -62,7 +62,7 @@ describe('a newcomer at 80×24', () => {
 		await tty.waitFor(/Policy exception · routed small 44%/);
 		tty.type('0\r');
 		await tty.waitFor(/Policy exception +2\.5% +44\.0% *› *0\.0%▼/);
-		await tty.waitFor(/challenge solved: what it taught stands below it/);
+		await tty.waitFor(/challenge solved: read what it shows below/);
 		tty.type('G');
 		await tty.waitFor(/✓ solved\. /);
 		await tty.waitFor(/NEXT +n lesson 2: /);

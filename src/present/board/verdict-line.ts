@@ -27,7 +27,7 @@ export function causeText(outcome: Outcome, baselineName: string): string {
 				: gainText(outcome, baselineName);
 		case 'canary': {
 			const unclear = guardrails.filter(({ state }) => state === 'cannot-tell').map(guardrailText);
-			if (unclear.length > 0) return `it cannot be told yet: ${joinLimited(unclear)}`;
+			if (unclear.length > 0) return `still unclear: ${joinLimited(unclear)}`;
 			return gain.value === null || gain.noise === null
 				? `what it gains, all counted, is ${gain.value === null ? 'not measured' : 'open: labels are missing'}`
 				: 'the gain, all counted, is within the noise';

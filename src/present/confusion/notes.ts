@@ -13,7 +13,9 @@ function avoidableLine({ avoidable, gained }: Metrics): Line {
 	return [
 		{ text: ` Of 1,000 requests ${of1000(avoidable)} were ` },
 		{ text: 'avoidable', bold: true },
-		{ text: `: strong would have been right. It would have failed ${of1000(gained)} that small got right.` },
+		{
+			text: `: the strong model would have been right. In return, it would have been wrong on ${of1000(gained)} that the small model got right.`,
+		},
 	];
 }
 
@@ -23,14 +25,17 @@ export function confusionNotes({ scenario, outcome: { metrics } }: LabInput): Wo
 	const sentences: Line[] = [
 		[
 			{ text: 'false-easy: ', bold: true, tone: 'bad' },
-			{ text: 'routed small, and the small model fails. It costs outcomes.' },
+			{ text: 'routed small, and the small model is wrong. It costs outcomes.' },
 			...avoidableLine(metrics),
 		],
-		[{ text: 'false-hard: ', bold: true }, { text: 'routed strong, though small would be right. It costs money.' }],
+		[
+			{ text: 'false-hard: ', bold: true },
+			{ text: 'routed strong, though the small model would be right. It costs money.' },
+		],
 		[
 			{ text: 'small share: ', bold: true },
 			{
-				text: `${metrics.smallShare === null ? 'not measured' : percent(metrics.smallShare)}, which tells neither mistake from the other.`,
+				text: `${metrics.smallShare === null ? 'not measured' : percent(metrics.smallShare)}. It shows neither mistake.`,
 			},
 		],
 		...(unmeasured.length > 0

@@ -8,7 +8,7 @@ import { METRIC_LABELS } from '../format/labels.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'pressure', label: 'pressure', align: 'left', width: 15, dropPriority: 0 },
-	{ id: 'side', label: 'is', align: 'left', width: 8, dropPriority: 0 },
+	{ id: 'side', label: 'effect', align: 'left', width: 8, dropPriority: 0 },
 	{ id: 'from', label: 'from', align: 'right', width: 10, dropPriority: 1 },
 	{ id: 'to', label: 'to', align: 'right', width: 10, dropPriority: 1 },
 	{ id: 'change', label: 'change', align: 'right', width: 9, dropPriority: 2 },

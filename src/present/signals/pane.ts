@@ -4,7 +4,14 @@ import type { LabInput } from '../board/lab-input.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
 import { signalsLabels } from './labels.js';
-import { cachedSignals, lacksLabels, MISLEADING_METRIC, signalDirection, signalsTable } from './table.js';
+import {
+	cachedSignals,
+	hasAlarmMarks,
+	lacksLabels,
+	MISLEADING_METRIC,
+	signalDirection,
+	signalsTable,
+} from './table.js';
 
 const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
 
@@ -87,19 +94,19 @@ function seenLine({ weeks, signals }: Signals): Line {
 function ruleLine({ weeks, signals }: Signals): Line {
 	const isUnclear = signals.some((signal) => signal.alarm === null && lacksLabels(signal));
 	return [
-		{ text: 'An alarm (!)', bold: true },
+		{ text: hasAlarmMarks(weeks.length) ? 'An alarm (!)' : 'An alarm', bold: true },
 		{
-			text: ` starts in the first week that differs from week ${weeks[0]?.week} by more than noise and by more than a tenth (`,
+			text: ` starts in the first week in which a figure differs from week ${weeks[0]?.week} by more than its noise and by more than a tenth (`,
 		},
-		{ text: 'for a rate, a tenth of it or of the rest to 100%, whichever is less).' },
+		{ text: 'for a rate, a tenth of the rate or of what it lacks to 100%, whichever is less).' },
 		{ text: isUnclear ? ' Unclear: there are no labels to tell.' : '' },
 	];
 }
 
 /** What to make of small share, and of the table of labels. */
 const NOTES: readonly Line[] = [
-	[{ text: 'Small share is misleading: it stays as it is set, whatever outcomes do.' }],
-	[{ text: 'With enough labels, a loss of the size given would show four times in five.' }],
+	[{ text: 'Small share misleads: it is a setting, and stays the same whatever becomes of the requests.' }],
+	[{ text: 'Labels needed: with so many, a loss of this size is found four times in five.' }],
 ];
 
 const joinNames = (names: readonly string[]): string =>

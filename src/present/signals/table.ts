@@ -139,6 +139,9 @@ const ALARM_MARK = '!';
 const MAX_ROOMY_WEEKS = 8;
 const MAX_BARS = 16;
 
+/** Returns whether the bars of so many weeks have room for marks. */
+export const hasAlarmMarks = (weeks: number): boolean => weeks <= MAX_ROOMY_WEEKS;
+
 /** Returns the indexes of the weeks that are drawn: all, or evenly spaced ones including the first and the last. */
 const drawnWeeks = (count: number): readonly number[] =>
 	count <= MAX_BARS
@@ -165,7 +168,7 @@ export function sparkline(values: readonly (number | null)[], least: number, ala
 		const height = span > 0 ? (value - from) / span : 0.5;
 		return BARS[Math.max(0, Math.min(BARS.length - 1, Math.floor(height * BARS.length)))] ?? GAP;
 	};
-	const hasMarks = values.length <= MAX_ROOMY_WEEKS;
+	const hasMarks = hasAlarmMarks(values.length);
 	return drawnWeeks(values.length)
 		.map((week, i) => `${i === 0 || !hasMarks ? '' : week === alarm ? ALARM_MARK : ' '}${bar(values[week] ?? null)}`)
 		.join('');

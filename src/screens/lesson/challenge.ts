@@ -71,7 +71,7 @@ export function judgeChallenges(before: State, state: State, env: Env): State {
 	const shown = first ? showChallenge(marked, lesson, first, env) : marked;
 	const isMore = hasOpenItems(lesson, readingOf(marked, lesson.id));
 	const next = isMore ? 'Space reads on' : lesson === env.lessons.at(-1) ? 'c shows the contents' : 'n goes on';
-	return say(shown, `challenge solved: what it taught stands below it, ${next}`);
+	return say(shown, `challenge solved: read what it shows below, ${next}`);
 }
 
 /**
@@ -100,7 +100,7 @@ export function showHint(state: State, env: Env): State {
 	// The number in hand stays in the window, and the hint may be below it.
 	return isEndInWindow(scrolled, lesson, challenge, env)
 		? scrolled
-		: say(scrolled, `hint ${shown + 1} of ${challenge.hints.length} stands below the workbench: Space reads it`);
+		: say(scrolled, `hint ${shown + 1} of ${challenge.hints.length} is below the workbench: Space reads it`);
 }
 
 /** Whether the last line of a challenge is in the window. */

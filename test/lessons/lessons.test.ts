@@ -83,6 +83,12 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 	});
 });
 
+describe('the book', () => {
+	it('numbers its lessons from 0 without a gap, in reading order', () => {
+		expect(lessons.map(({ number }) => number)).toEqual(lessons.map((_, i) => i));
+	});
+});
+
 describe('the closing check', () => {
 	const part = lessons.filter((lesson) => checkedFacts(lesson).length > 0);
 	const blocksOf = (kind: 'predict' | 'challenge') =>

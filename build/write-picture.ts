@@ -31,7 +31,7 @@ const PICTURES: Readonly<Record<string, Picture>> = {
 	pressure: { ...LAB, label: 'The pressure pane', steps: [...LAB.steps, [']]]', /relieved/i]] },
 	lesson: {
 		args: [],
-		label: 'The first lesson',
+		label: 'The lesson before the first',
 		steps: [
 			['', 'read on'],
 			[' ', /your guess/i],

@@ -1,4 +1,5 @@
 import type { Place } from '../screens/action.js';
+import { lessonByNumber } from '../screens/places.js';
 import { type Env, type Updated, withoutEffects } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
 import { openScenario, say } from '../screens/state-changes.js';
@@ -35,11 +36,13 @@ const FAR = 1_000_000;
  */
 export function goToRow(state: State, row: number, env: Env): Updated {
 	if (state.overlay === null && state.screen === 'lesson') {
-		const lesson = env.lessons[Math.min(row, env.lessons.length) - 1];
+		const lesson = lessonByNumber(env.lessons, row);
 		return withoutEffects(lesson ? env.go.lesson(state, lesson, env) : state);
 	}
 	if (state.overlay === null && state.screen === 'contents') {
-		const at = Math.max(0, Math.min(row, env.lessons.length) - 1);
+		const lesson = lessonByNumber(env.lessons, row);
+		// Without a filter, the entries begin with the lessons.
+		const at = lesson ? env.lessons.indexOf(lesson) : 0;
 		return withoutEffects({ ...state, contents: { at, filter: '', finding: false } });
 	}
 	const layer = topLayer(state, env);

@@ -3,7 +3,7 @@ import { FIND_LINE_ROWS, FIND_ROWS } from '../screens/keys.js';
 import { focusedRowName } from '../screens/lab-focus.js';
 import { OVERLAY_KEYS } from '../screens/overlays/keys.js';
 import { filterCommands } from '../screens/overlays/match-command.js';
-import { placesOf } from '../screens/places.js';
+import { lessonByNumber, placesOf } from '../screens/places.js';
 import type { Command, Env, KeyRow } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
 import { WORKSHEET_KEYS } from '../screens/worksheet/keys.js';
@@ -20,7 +20,8 @@ export function findCommands(before: State, text: string, env: Env): readonly Co
 	const state: State = { ...before, palette: null };
 	const found = filterCommands(commandsOf(state, env), text);
 	const typed = text.trim();
-	return /^[1-9]\d{0,4}$/.test(typed) ? [rowCommand(state, Number(typed), env), ...found] : found;
+	const row = /^(?:0|[1-9]\d{0,4})$/.test(typed) ? rowCommand(state, Number(typed), env) : null;
+	return row ? [row, ...found] : found;
 }
 
 /** Returns all commands: those that act here by their ranks in the footer, the places, then what cannot act now. */
@@ -115,16 +116,17 @@ const WHERE: Readonly<Record<string, string>> = {
 	form: 'in a worksheet',
 };
 
-/** Returns the command that goes to a row. */
-function rowCommand(state: State, row: number, env: Env): Command {
+/** Returns the command that goes to a row; null: no row has that number. */
+function rowCommand(state: State, row: number, env: Env): Command | null {
 	const { overlay, screen } = state;
 	const numbersLessons = overlay === null && (screen === 'lesson' || screen === 'contents');
 	const action = { type: 'go-to', place: { kind: 'row', row } } as const;
 	const command = { keys: [], aside: '', action, reason: null };
 	if (numbersLessons) {
-		const number = Math.min(row, env.lessons.length);
-		return { ...command, name: `go to lesson ${number}`, aside: env.lessons[number - 1]?.title ?? '' };
+		const lesson = lessonByNumber(env.lessons, row);
+		return lesson && { ...command, name: `go to lesson ${lesson.number}`, aside: lesson.title };
 	}
+	if (row === 0) return null;
 	const aside = overlay === null && screen === 'lab' ? focusedRowName(goToRow(state, row, env).state) : '';
 	return { ...command, name: `go to row ${row}`, aside };
 }

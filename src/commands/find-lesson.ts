@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { LessonDocument, ScenarioById, ScenarioDocument } from '../content/index.js';
+import { listedNumber } from '../course/index.js';
 import { nearestNames } from '../engine/inputs/index.js';
 import { Stop } from '../stop.js';
 import {
@@ -14,17 +15,18 @@ import {
 } from '../storage/index.js';
 import { isPathLike } from './find-scenario.js';
 
-/** A lesson, its scenario, and its number in the book. */
+/** A lesson and its scenario. */
 export interface FoundLesson {
 	readonly lesson: LessonDocument;
 	readonly document: ScenarioDocument;
-	/** From 1, as on screen; null: it is not part of the book. */
+	/** Whether it is part of the book, not a file of the reader's own. */
+	readonly isShipped: boolean;
+	/** Its number in the book, as on screen; null: none. */
 	readonly number: number | null;
 }
 
 /** Returns the lessons of the book in reading order. */
-export const bookLessons = (): readonly (FoundLesson & { readonly number: number })[] =>
-	LESSONS.map((lesson, i) => ({ ...withScenario(lesson, shippedScenario), number: i + 1 }));
+export const bookLessons = (): readonly FoundLesson[] => LESSONS.map(shippedLesson);
 
 /**
  * Finds a lesson by its number, its id or its file.
@@ -33,17 +35,20 @@ export const bookLessons = (): readonly (FoundLesson & { readonly number: number
  */
 export async function findLesson(name: string): Promise<FoundLesson> {
 	const id = /^\d+$/.test(name) ? idOfNumber(name) : name;
-	const at = LESSONS.findIndex((lesson) => lesson.id === id);
-	const shipped = LESSONS[at];
-	if (shipped) return { ...withScenario(shipped, shippedScenario), number: at + 1 };
+	const shipped = LESSONS.find((lesson) => lesson.id === id);
+	if (shipped) return shippedLesson(shipped);
 	if (!isPathLike(name)) throw new Stop(unknownMessage(name), 2);
-	return { ...(await readOwnLesson(name)), number: null };
+	return { ...(await readOwnLesson(name)), isShipped: false, number: null };
 }
 
 function idOfNumber(text: string): string {
-	const lesson = LESSONS[Number(text) - 1];
+	const lesson = LESSONS.find(({ number }) => number === Number(text));
 	if (lesson) return lesson.id;
-	throw new Stop(`There is no lesson ${text}: they are numbered 1 to ${LESSONS.length}.`, 2);
+	const numbers = LESSONS.flatMap(({ number }) => number ?? []);
+	throw new Stop(
+		`There is no lesson ${text}: they are numbered ${Math.min(...numbers)} to ${Math.max(...numbers)}.`,
+		2,
+	);
 }
 
 function unknownMessage(name: string): string {
@@ -56,7 +61,15 @@ function unknownMessage(name: string): string {
 	return `There is no lesson ${name}. ${help}`;
 }
 
-async function readOwnLesson(file: string): Promise<Omit<FoundLesson, 'number'>> {
+const shippedLesson = (lesson: LessonDocument): FoundLesson => ({
+	...withScenario(lesson, shippedScenario),
+	isShipped: true,
+	number: listedNumber(lesson),
+});
+
+type PlayableLesson = Pick<FoundLesson, 'lesson' | 'document'>;
+
+async function readOwnLesson(file: string): Promise<PlayableLesson> {
 	const ownScenario = await scenarioInFolder(file);
 	const scenarioById = (id: string): ScenarioDocument | null =>
 		ownScenario?.scenario.id === id ? ownScenario : shippedScenario(id);
@@ -81,7 +94,7 @@ async function scenarioInFolder(file: string): Promise<ScenarioDocument | null> 
 
 const shippedScenario: ScenarioById = (id) => SHIPPED.find(({ scenario }) => scenario.id === id) ?? null;
 
-function withScenario(lesson: LessonDocument, scenarioById: ScenarioById): Omit<FoundLesson, 'number'> {
+function withScenario(lesson: LessonDocument, scenarioById: ScenarioById): PlayableLesson {
 	const document = scenarioById(lesson.scenario);
 	if (!document) throw new Error(`the scenario ${lesson.scenario} of ${lesson.id} was not shipped`);
 	return { lesson, document };

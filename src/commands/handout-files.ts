@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { LessonDocument } from '../content/index.js';
 import { drawUnsafeLine } from '../content/problems/unsafe-text.js';
 import type { HandoutFormat } from '../export/formats.js';
 import { renderHandout } from '../export/handout.js';
@@ -46,11 +47,8 @@ export async function writeBook(folder: string, options: HandoutFileOptions): Pr
 	const { format, answers } = options;
 	const lessons = bookLessons();
 	const ending = `${answers ? '.answers' : ''}.${EXTENSIONS[format]}`;
-	const digits = String(lessons.length).length;
-	const entries = lessons.map((found) => ({
-		...found,
-		name: `${String(found.number).padStart(digits, '0')}-${found.lesson.id}${ending}`,
-	}));
+	const digits = Math.max(...lessons.map(({ lesson }) => String(lesson.number).length));
+	const entries = lessons.map((found) => ({ ...found, name: `${filePrefix(found.lesson, digits)}${ending}` }));
 	const index = `index${ending}`;
 	const files = [
 		...entries.map(({ name, ...found }) => ({
@@ -62,8 +60,12 @@ export async function writeBook(folder: string, options: HandoutFileOptions): Pr
 	];
 	await writeFiles(files, options, folder);
 	const size = sizeText(...files.map(({ text }) => text));
-	return `Wrote ${lessons.length} lessons and ${index} to ${drawUnsafeLine(folder)} (${format}, ${size}).\n`;
+	return `Wrote ${lessons.length} handouts and ${index} to ${drawUnsafeLine(folder)} (${format}, ${size}).\n`;
 }
+
+/** Returns the name of a lesson's file without its ending. Names sort in reading order. */
+const filePrefix = ({ number, id }: LessonDocument, digits: number): string =>
+	number === null ? id : `${String(number).padStart(digits, '0')}-${id}`;
 
 const EXTENSIONS: Readonly<Record<HandoutFormat, string>> = { text: 'txt', md: 'md', html: 'html' };
 

@@ -53,9 +53,9 @@ export async function openCommand(
 			sheetPath: opened.file,
 			notice: [leftNotice(opened, memory), failedNotice(opened.failedClaims)].filter(Boolean).join('. ') || null,
 		});
-	opened = await openLast(memory.progress);
-	const sheetPath = opened.file;
 	const start = startOptions(memory.progress);
+	opened = await openLast(memory.progress, LESSONS.find(({ id }) => id === start.lesson)?.scenario ?? OPENING);
+	const sheetPath = opened.file;
 	if (memory.progress.lastScreen?.screen !== 'worksheet')
 		return runWorkbook(opened.document, opened.name, memory, {
 			settings,
@@ -126,9 +126,13 @@ const failedNotice = ({ length }: readonly string[]): string | null =>
 		? null
 		: `${length === 1 ? 'a claim' : `${length} claims`} of this file ${length === 1 ? 'does' : 'do'} not hold: t shows which, and why`;
 
-/** Opens the scenario that was open last, or the opening one if that file is missing or invalid. */
-async function openLast({ lastScenario, lastFile }: Progress): Promise<Opened> {
-	const name = lastFile ?? lastScenario ?? OPENING;
+/**
+ * Opens the scenario that was open last, or the opening one if that file is missing or invalid.
+ *
+ * @param first scenario to open if none was open before
+ */
+async function openLast({ lastScenario, lastFile }: Progress, first: string): Promise<Opened> {
+	const name = lastFile ?? lastScenario ?? first;
 	try {
 		return await open(name);
 	} catch (error) {

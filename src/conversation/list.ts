@@ -29,8 +29,14 @@ export function listItems(state: State, env: Env): readonly string[] {
 	return items;
 }
 
-/** Returns the number by which an item of a list is chosen: the one that it says, or else its place from 1. */
-export const itemNumber = (item: string, index: number): number => ownNumber(item) ?? index + 1;
+/**
+ * Returns the numbers by which the items of a list are chosen: the ones that they say, or else their places. Places count
+ * from 1, or from 0 if something stands before lesson 1, so that a lesson has its own number.
+ */
+function itemNumbers(items: readonly string[]): readonly number[] {
+	const first = items[1]?.startsWith('Lesson 1,') ? 0 : 1;
+	return items.map((item, index) => ownNumber(item) ?? index + first);
+}
 
 /** Returns the number that an item begins with, such as an entry of the history; null: none. */
 function ownNumber(item: string): number | null {
@@ -40,12 +46,13 @@ function ownNumber(item: string): number | null {
 
 /** Returns the sentences of a list, with the number of each item that does not say it itself. */
 export function numberSentences(sentences: readonly string[], items: readonly string[]): readonly string[] {
-	const at = new Map(items.map((item, i) => [item, i]));
+	const numbers = itemNumbers(items);
+	const numberOf = new Map(items.map((item, i) => [item, numbers[i]]));
 	return sentences.map((sentence) => {
 		const item = withoutMarks(sentence);
-		const index = at.get(item);
-		const saysItself = index === undefined || ownNumber(item) !== null || item.startsWith(`Lesson ${index + 1},`);
-		return saysItself ? sentence : `${index + 1}: ${sentence}`;
+		const number = numberOf.get(item);
+		const saysItself = number === undefined || ownNumber(item) !== null || item.startsWith(`Lesson ${number},`);
+		return saysItself ? sentence : `${number}: ${sentence}`;
 	});
 }
 
@@ -56,7 +63,7 @@ export function chooseItem(
 	env: Env,
 	dispatch: (action: { readonly type: 'scroll'; readonly by: number } | { readonly type: 'choose' }) => void,
 ): boolean {
-	const index = listItems(state, env).findIndex((item, i) => itemNumber(item, i) === number);
+	const index = itemNumbers(listItems(state, env)).indexOf(number);
 	if (index < 0) return false;
 	dispatch(TO_START);
 	dispatch({ type: 'scroll', by: index });

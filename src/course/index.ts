@@ -22,6 +22,7 @@ export {
 	stampEvent,
 	type WentEvent,
 } from './event.js';
+export { countedLessons, lessonName, listedNumber } from './lesson-number.js';
 export {
 	challengeOfWorkbench,
 	challengesOf,

@@ -49,8 +49,9 @@ export function evidenceScenario(state: EvidenceState, loaded: Scenario): Scenar
 }
 
 /** Returns the parts of a lesson on which its progress depends. */
-export const lessonOutline = ({ id, minutes, blocks }: LessonDocument): LessonOutline => ({
+export const lessonOutline = ({ id, number, minutes, blocks }: LessonDocument): LessonOutline => ({
 	id,
+	number,
 	minutes,
 	challenges: blocks.flatMap((block) => (block.kind === 'challenge' ? [block.id] : [])),
 });

@@ -1,3 +1,5 @@
+import { countedLessons } from './lesson-number.js';
+
 /** The reader's answer to a question of a lesson. */
 export type Answer =
 	/** Both in the metric's unit; `truth` null: not measured. */
@@ -45,6 +47,8 @@ export const UNREAD: LessonReading = {
 /** The parts of a lesson on which its progress depends; `challenges` are ids. */
 export interface LessonOutline {
 	readonly id: string;
+	/** As in its document: progress counts the lessons with a number on screen. */
+	readonly number: number | null;
 	readonly minutes: number;
 	readonly challenges: readonly string[];
 }
@@ -68,13 +72,15 @@ export function lessonState({ challenges }: LessonOutline, reading: LessonReadin
 
 /**
  * Returns the first lesson in reading order that is not done; those that were skipped come after all others. null: all
- * are done.
+ * are done. Lessons that are not counted come first, until a counted one was begun.
  */
 export function nextLesson<C extends LessonOutline>(
-	lessons: readonly C[],
+	all: readonly C[],
 	readings: Readonly<Record<string, LessonReading>>,
 ): C | null {
 	const stateOf = (lesson: C): LessonState => lessonState(lesson, readings[lesson.id]);
+	const counted = countedLessons(all);
+	const lessons = counted.some((lesson) => stateOf(lesson) !== 'unread') ? counted : all;
 	return (
 		lessons.find((lesson) => ['unread', 'begun'].includes(stateOf(lesson))) ??
 		lessons.find((lesson) => stateOf(lesson) === 'skipped') ??
@@ -82,9 +88,12 @@ export function nextLesson<C extends LessonOutline>(
 	);
 }
 
-/** Returns the reading time of the lessons that are not done, in minutes. */
+/** Returns the reading time of the counted lessons that are not done, in minutes. */
 export const minutesLeft = (
 	lessons: readonly LessonOutline[],
 	readings: Readonly<Record<string, LessonReading>>,
 ): number =>
-	lessons.reduce((sum, lesson) => sum + (lessonState(lesson, readings[lesson.id]) === 'done' ? 0 : lesson.minutes), 0);
+	countedLessons(lessons).reduce(
+		(sum, lesson) => sum + (lessonState(lesson, readings[lesson.id]) === 'done' ? 0 : lesson.minutes),
+		0,
+	);

@@ -1,3 +1,4 @@
+import { countedLessons } from './lesson-number.js';
 import { type LessonOutline, type LessonReading, lessonState } from './lesson-state.js';
 
 /** Counts of what the reader did in some lessons. */
@@ -22,11 +23,12 @@ export interface Tally {
 	readonly numbersAnswered: number;
 }
 
-/** Counts what the reader did in the given lessons. */
+/** Counts what the reader did in those of the given lessons that are counted. */
 export function tallyLessons(
-	courses: readonly LessonOutline[],
+	outlines: readonly LessonOutline[],
 	readings: Readonly<Record<string, LessonReading>>,
 ): Tally {
+	const courses = countedLessons(outlines);
 	const counts: { -readonly [Key in keyof Tally]: number } = {
 		lessons: courses.length,
 		done: 0,

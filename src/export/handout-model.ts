@@ -10,7 +10,9 @@ export interface HandoutInput {
 	readonly lesson: LessonDocument;
 	/** The lesson's scenario. */
 	readonly document: ScenarioDocument;
-	/** Number of the lesson in the book, from 1; null: it is not part of the book. */
+	/** Whether the lesson is part of the book, not a file of the reader's own. */
+	readonly isShipped: boolean;
+	/** Number of the lesson in the book, from 1; null: none. */
 	readonly number: number | null;
 	/** Whether to print the answers, the hints and a solution, for the leader of a workshop. */
 	readonly answers: boolean;
@@ -27,7 +29,7 @@ export interface HandoutModel {
 }
 
 /** Returns a lesson as a handout. Workbenches show the state in which the lesson starts. */
-export function handoutModel({ lesson, document, number, answers }: HandoutInput): HandoutModel {
+export function handoutModel({ lesson, document, isShipped, number, answers }: HandoutInput): HandoutModel {
 	const { title, part, minutes, blocks } = lesson;
 	return {
 		title,
@@ -42,7 +44,7 @@ export function handoutModel({ lesson, document, number, answers }: HandoutInput
 			if (block?.kind !== 'challenge') return parts;
 			if (answers) return appendLines(parts, solutionLines(block, document));
 			// The command of a lesson of one's own needs the file of its scenario.
-			return appendLines(parts, number === null ? ROOM_FOR_EDITS : [...ROOM_FOR_EDITS, reportLine(i, lesson)]);
+			return appendLines(parts, isShipped ? [...ROOM_FOR_EDITS, reportLine(i, lesson)] : ROOM_FOR_EDITS);
 		}),
 	};
 }

@@ -11,6 +11,7 @@ h2{margin:1.8em 0 .6em}
 .live pre{white-space:pre;overflow-x:auto;line-height:1.25}
 blockquote{margin:1.4rem 0;padding-left:1.2rem;border-left:.25rem solid var(--rule)}
 .lessons li{margin:.25em 0}
+.lessons .unnumbered{list-style:none}
 .lessons .dim{font-size:.9em}
 @media print{
 body{orphans:3;widows:3}
@@ -21,4 +22,4 @@ main a[href^="http"]::after{content:" (" attr(href) ")"}
 `;
 
 /** The hash is for the page's content security policy; a test recomputes it. */
-export const HANDOUT_STYLES: PageStyles = { css: CSS, hash: 'sha256-LaGfOUW66IsgxeXIlkXiR35ueAmBLNptcWp/v23ksYU=' };
+export const HANDOUT_STYLES: PageStyles = { css: CSS, hash: 'sha256-Fx66MjicG5G+GyowDt+g4CxEMPjZhnRBeJs5Wq90bOA=' };

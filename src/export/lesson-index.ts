@@ -8,8 +8,8 @@ import { renderPage } from './page.js';
 
 /** A lesson in the index. */
 export interface IndexEntry {
-	/** Number in the book, from 1. */
-	readonly number: number;
+	/** Number in the book, from 1; null: none, and it does not count. */
+	readonly number: number | null;
 	readonly lesson: Pick<LessonDocument, 'title' | 'part' | 'minutes'>;
 	/** Its file in the same folder, or its id. */
 	readonly name: string;
@@ -18,8 +18,9 @@ export interface IndexEntry {
 /** Renders the index of a folder of handouts, ending with a line break. Every entry leads to its file. */
 export function renderLessonIndex(entries: readonly IndexEntry[], format: HandoutFormat, answers: boolean): string {
 	const title = `Lessons of Dispatch Board${answers ? ' · Leader’s edition with answers' : ''}`;
-	const minutes = entries.reduce((sum, { lesson }) => sum + lesson.minutes, 0);
-	const summary = `${entries.length} lessons, about ${minutes} minutes.`;
+	const counted = entries.filter(({ number }) => number !== null);
+	const minutes = counted.reduce((sum, { lesson }) => sum + lesson.minutes, 0);
+	const summary = `${counted.length} lessons, about ${minutes} minutes.`;
 	switch (format) {
 		case 'text':
 			return `${title}\n${'='.repeat(title.length)}\n${summary}\n\n${lessonList(entries)}`;
@@ -33,9 +34,9 @@ export function renderLessonIndex(entries: readonly IndexEntry[], format: Handou
 /** Returns the lessons as text, by part, with their numbers and names. */
 export function lessonList(entries: readonly IndexEntry[]): string {
 	const nameWidth = Math.max(0, ...entries.map(({ name }) => width(name)));
-	const numberWidth = String(entries.length).length;
+	const numberWidth = Math.max(0, ...entries.map(({ number }) => String(number ?? '').length));
 	const line = ({ number, lesson, name }: IndexEntry): string =>
-		`  ${pad(String(number), numberWidth, 'right')}  ${pad(name, nameWidth)}  ${lesson.title} (${lesson.minutes} min)`;
+		`  ${pad(String(number ?? ''), numberWidth, 'right')}  ${pad(name, nameWidth)}  ${lesson.title} (${lesson.minutes} min)`;
 	return `${byPart(entries)
 		.map(([part, members]) => [part, ...members.map(line)].join('\n'))
 		.join('\n\n')}\n`;
@@ -50,7 +51,7 @@ function byPart(entries: readonly IndexEntry[]): readonly (readonly [part: strin
 
 function renderMarkdown(entries: readonly IndexEntry[], title: string, summary: string): string {
 	const line = ({ number, lesson, name }: IndexEntry): string =>
-		`${number}. [${escapeText(lesson.title)}](${name}) (${lesson.minutes} min)`;
+		`${number === null ? '-' : `${number}.`} [${escapeText(lesson.title)}](${name}) (${lesson.minutes} min)`;
 	const parts = byPart(entries).map(([part, members]) => `## ${escapeText(part)}\n\n${members.map(line).join('\n')}`);
 	return `${[`# ${escapeText(title)}`, summary, ...parts].join('\n\n')}\n`;
 }
@@ -66,8 +67,10 @@ const renderIndexPage = (entries: readonly IndexEntry[], title: string, summary:
 ${byPart(entries).map(
 	([part, members]) => html`<h2>${part}</h2>
 <ol>
-${members.map(({ number, lesson, name }) => html`<li value="${number}"><a href="${name}">${lesson.title}</a> <span class="dim">${lesson.minutes} min</span></li>\n`)}</ol>
+${members.map(({ number, lesson, name }) => html`<li${number === null ? UNNUMBERED : html` value="${number}"`}><a href="${name}">${lesson.title}</a> <span class="dim">${lesson.minutes} min</span></li>\n`)}</ol>
 `,
 )}</main>`,
 		HANDOUT_STYLES,
 	);
+
+const UNNUMBERED = html` class="unnumbered"`;

@@ -1,3 +1,4 @@
+import type { LessonDocument } from '../content/index.js';
 import { PANE_TITLES, PANES } from '../present/pane/pane.js';
 import { DRILL_MENU } from './drill/start.js';
 import type { DrillSet } from './drill/state.js';
@@ -35,11 +36,15 @@ export function placesOf({ overlay }: State, { lessons, documents }: Env): reado
 		...(overlay?.kind === 'scenarios' ? [] : [place('all scenarios', 'list', { type: 'open', overlay: 'scenarios' })]),
 		...PANES.map((pane) => place(PANE_TITLES[pane], 'pane', { type: 'go-to', place: { kind: 'pane', pane } })),
 		...DRILL_MENU.map((start) => place(DRILLS[start], 'drill', { type: 'drill', start })),
-		...lessons.map(({ id, title }, at) =>
-			place(title, `lesson ${at + 1}`, { type: 'go-to', place: { kind: 'lesson', id } }, id),
+		...lessons.map(({ id, number, title }) =>
+			place(title, `lesson ${number ?? ''}`.trim(), { type: 'go-to', place: { kind: 'lesson', id } }, id),
 		),
 		...documents.map(({ scenario: { id, title } }) =>
 			place(title, 'scenario', { type: 'go-to', place: { kind: 'scenario', id } }, id),
 		),
 	];
 }
+
+/** Returns the lesson with this number, or else the last one before it; null: there is none. */
+export const lessonByNumber = (lessons: readonly LessonDocument[], number: number): LessonDocument | null =>
+	lessons.findLast((lesson) => lesson.number !== null && lesson.number <= number) ?? null;

@@ -28,6 +28,7 @@ beforeAll(async () => {
 const NOISY = [5, 40, 41, 70];
 
 const lesson: LessonDocument = {
+	number: 1,
 	id: 'first',
 	title: 'First',
 	part: 'One',
@@ -71,7 +72,7 @@ const lesson: LessonDocument = {
 		},
 	],
 };
-const second: LessonDocument = { ...lesson, id: 'second', title: 'Second' };
+const second: LessonDocument = { ...lesson, number: 2, id: 'second', title: 'Second' };
 
 interface Start {
 	readonly screen?: ScreenId;

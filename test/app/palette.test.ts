@@ -194,7 +194,7 @@ describe('the palette', () => {
 		{ typed: 'your progress', reached: { overlay: { kind: 'progress' } } },
 		{ typed: 'diagnosis drill', reached: { screen: 'drill', drill: { question: { kind: 'case' } } } },
 		{ typed: 'worksheets', reached: { screen: 'worksheet' } },
-		{ typed: 'lesson 12', reached: { screen: 'lesson', lesson: lessons[11]?.id } },
+		{ typed: 'lesson 12', reached: { screen: 'lesson', lesson: lessons.find(({ number }) => number === 12)?.id } },
 		{ typed: 'one lever, two endpoints lesson', reached: { screen: 'lesson', lesson: 'one-lever-two-endpoints' } },
 		{ typed: 'mmlu scenario', reached: { screen: 'lab', scenario: 'mmlu-mixtral-gpt4' } },
 	])('goes to “$typed” from every screen', ({ typed, reached }) => {
@@ -244,12 +244,31 @@ describe('a number in the palette', () => {
 
 	it('chooses the lesson of that number in the contents, and opens it in a lesson', () => {
 		const it = open('week-31', [go('contents')]);
+		const numbered = (number: number) => lessons.findIndex((lesson) => lesson.number === number);
 		chosenAfter(it, '12');
-		expect(it.state()).toMatchObject({ screen: 'contents', contents: { at: 11 } });
+		expect(it.state()).toMatchObject({ screen: 'contents', contents: { at: numbered(12) } });
 		it.press('enter');
-		expect(it.state().lesson).toBe(lessons[11]?.id);
+		expect(it.state().lesson).toBe(lessons[numbered(12)]?.id);
 		chosenAfter(it, '3');
-		expect(it.state()).toMatchObject({ screen: 'lesson', lesson: lessons[2]?.id });
+		expect(it.state()).toMatchObject({ screen: 'lesson', lesson: 'root-cause' });
+		chosenAfter(it, '999');
+		expect(it.state()).toMatchObject({ screen: 'lesson', lesson: lessons.at(-1)?.id });
+	});
+
+	it('goes to the lesson before lesson 1 by a zero, and to no row elsewhere', () => {
+		const it = open('week-31', [go('contents')]);
+		chosenAfter(it, '12');
+		expect(it.find('0')[0]).toMatchObject({ name: 'go to lesson 0', aside: 'Before you start' });
+		it.press('enter');
+		expect(it.state()).toMatchObject({ screen: 'contents', contents: { at: 0 } });
+		it.press('enter');
+		expect(it.state()).toMatchObject({ screen: 'lesson', lesson: 'before-you-start' });
+		expect(it.lines()[0]).toMatch(/^ Before you start /);
+		expect(
+			open('week-31')
+				.find('0')
+				.map(({ name }) => name),
+		).not.toContainEqual(expect.stringMatching(/^go to row/));
 	});
 
 	it('goes to that row of a list and of a page', () => {

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import lessons from 'virtual:lessons';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lessonCommand } from '../../src/commands/lesson.js';
+import type { LessonDocument } from '../../src/content/index.js';
 import { runCommand } from '../support/run-program.js';
 
 let folder: string;
@@ -27,37 +28,49 @@ const pathOf = (...names: string[]): string => join(folder, ...names);
 const read = (...names: string[]): string => readFileSync(pathOf(...names), 'utf8');
 
 const FIRST = '01-the-bill-fell';
+const fileName = ({ id, number }: LessonDocument): string => `${String(number).padStart(2, '0')}-${id}`;
+/** Lessons as files and in lists. */
 const COUNT = lessons.length;
+const LAST = COUNT - 1;
 
 describe('dispatch-board lesson', () => {
 	it('lists the lessons with their numbers on screen', async () => {
 		const { out } = await runCommand('lesson');
-		const listed = [...out.matchAll(/^ +(\d+) {2}(\S+) {2,}(.*) \(\d+ min\)$/gm)].map(([, ...found]) => found);
-		expect(listed).toEqual(lessons.map(({ id, title }, i) => [String(i + 1), id, title]));
+		const listed = [...out.matchAll(/^ +(\d*) {2}(\S+) {2,}(.*) \(\d+ min\)$/gm)].map(([, ...found]) => found);
+		expect(listed).toEqual(lessons.map(({ id, number, title }) => [String(number || ''), id, title]));
+		expect(listed[0]).toEqual(['', 'before-you-start', 'Before you start']);
 	});
 
-	it.each(lessons.map(({ id }, i) => [i + 1, id] as const))('opens lesson %i by its number', async (number, id) => {
-		const { exitCode, out } = await runCommand('lesson', String(number));
-		expect(exitCode).toBe(0);
-		expect(out).toBe((await runCommand('lesson', id)).out);
-		expect(out).toContain(`\nLesson ${number}. `);
+	it.each(lessons.map(({ id, number }) => [number, id] as const))(
+		'opens lesson %i by its number',
+		async (number, id) => {
+			const { exitCode, out } = await runCommand('lesson', String(number));
+			expect(exitCode).toBe(0);
+			expect(out).toBe((await runCommand('lesson', id)).out);
+			if (number === 0) expect(out).toMatch(/^Before you start\n=+\nBefore you start, about 4 minutes\./);
+			else expect(out).toContain(`\nLesson ${number}. `);
+		},
+	);
+
+	it('prints, for a lesson without a number too, the command that computes what comes of an edit', async () => {
+		expect((await runCommand('lesson', '0')).out.replace(/\s+/g, ' ')).toContain('dispatch-board report toy-request');
 	});
 
 	it('takes a number as it is in the names of files', async () => {
 		expect((await runCommand('lesson', '03')).out).toBe((await runCommand('lesson', '3')).out);
 	});
 
-	it.each(['0', String(COUNT + 1), '99999999999999999999'])('refuses lesson %s and says the range', async (number) => {
+	it.each([String(LAST + 1), '99999999999999999999'])('refuses lesson %s and says the range', async (number) => {
 		expect(await runCommand('lesson', number)).toEqual({
 			exitCode: 2,
 			out: '',
-			err: `There is no lesson ${number}: they are numbered 1 to ${COUNT}.\n`,
+			err: `There is no lesson ${number}: they are numbered 0 to ${LAST}.\n`,
 		});
 	});
 
 	it('gives a lesson of the reader no number', async () => {
-		copyFileSync('lessons/model-routing/01-the-bill-fell.md', pathOf('mine.md'));
-		const { out } = await runCommand('lesson', pathOf('mine.md'));
+		copyFileSync('lessons/model-routing/01-the-bill-fell.md', pathOf('07-mine.md'));
+		const { out } = await runCommand('lesson', pathOf('07-mine.md'));
 		expect(out).toMatch(/^The bill fell.*\n=+\nThe opening failure, about 6 minutes/);
 	});
 
@@ -143,12 +156,12 @@ describe('dispatch-board lesson --all', () => {
 		const { exitCode, out, err } = await writeAll(format);
 		expect([exitCode, err]).toEqual([0, '']);
 		expect(out).toMatch(
-			new RegExp(`^Wrote ${COUNT} lessons and index\\.${extension} to .*book \\(${format}, \\d+ KiB\\)`),
+			new RegExp(`^Wrote ${COUNT} handouts and index\\.${extension} to .*book \\(${format}, \\d+ KiB\\)`),
 		);
-		const names = lessons.map(({ id }, i) => `${String(i + 1).padStart(2, '0')}-${id}.${extension}`);
+		const names = lessons.map((lesson) => `${fileName(lesson)}.${extension}`);
 		expect(readdirSync(pathOf('to', 'book')).sort()).toEqual([...names, `index.${extension}`].sort());
 		for (const [i, name] of names.entries()) {
-			const { out: printed } = await runCommand('lesson', String(i + 1), '--format', format);
+			const { out: printed } = await runCommand('lesson', String(i), '--format', format);
 			expect(read('to', 'book', name)).toBe(printed);
 		}
 		// Others may read handouts; progress and worksheets are for the user alone.
@@ -159,21 +172,26 @@ describe('dispatch-board lesson --all', () => {
 	it('links every lesson in the index, in order, with its part, number and minutes', async () => {
 		await writeAll('md');
 		const index = read('to', 'book', 'index.md');
-		const linked = [...index.matchAll(/^(\d+)\. \[.*\]\((.*)\) \((\d+) min\)$/gm)].map(([, ...found]) => found);
+		const linked = [...index.matchAll(/^(\d+\.|-) \[.*\]\((.*)\) \((\d+) min\)$/gm)].map(([, ...found]) => found);
 		expect(linked).toEqual(
-			lessons.map(({ id, minutes }, i) => [
-				String(i + 1),
-				`${String(i + 1).padStart(2, '0')}-${id}.md`,
-				String(minutes),
+			lessons.map((lesson) => [
+				lesson.number ? `${lesson.number}.` : '-',
+				`${fileName(lesson)}.md`,
+				String(lesson.minutes),
 			]),
 		);
+		// What comes before lesson 1 counts neither as a lesson nor in the minutes.
+		const minutes = lessons.reduce((sum, lesson) => sum + (lesson.number ? lesson.minutes : 0), 0);
+		expect(index).toContain(`\n${LAST} lessons, about ${minutes} minutes.\n`);
 		expect([...index.matchAll(/^## (.*)$/gm)].map(([, part]) => part)).toEqual([
 			...new Set(lessons.map(({ part }) => part)),
 		]);
 		await writeAll('html');
 		const page = read('to', 'book', 'index.html');
-		const links = [...page.matchAll(/<li value="(\d+)"><a href="([^"]*)">/g)].map(([, ...found]) => found);
-		expect(links.map(([number]) => number)).toEqual(lessons.map((_, i) => String(i + 1)));
+		const links = [...page.matchAll(/<li (?:value="(\d+)"|class="unnumbered")><a href="([^"]*)">/g)].map(
+			([, ...found]) => found,
+		);
+		expect(links.map(([number]) => number)).toEqual(lessons.map(({ number }) => (number ? String(number) : undefined)));
 		for (const [, name] of links) expect(existsSync(pathOf('to', 'book', name ?? '')), name).toBe(true);
 	});
 
@@ -182,7 +200,7 @@ describe('dispatch-board lesson --all', () => {
 		const readers = read('to', 'book', `${FIRST}.md`);
 		const { exitCode, out } = await writeAll('md', '--answers');
 		expect(exitCode).toBe(0);
-		expect(out).toContain('lessons and index.answers.md');
+		expect(out).toContain('handouts and index.answers.md');
 		expect(readdirSync(pathOf('to', 'book'))).toHaveLength(2 * (COUNT + 1));
 		expect(read('to', 'book', `${FIRST}.md`)).toBe(readers);
 		expect(readers).not.toContain('a solution: ');
@@ -224,7 +242,7 @@ describe('dispatch-board lesson --all', () => {
 		expect(read('to', 'book', 'index.md')).toBe('mine');
 		await run(true);
 		expect(read('to', 'book', 'index.md')).toMatch(/^# Lessons/);
-		const question = `${pathOf('to', 'book', `${FIRST}.md`)} and ${COUNT} more files exist already. Overwrite them?`;
+		const question = `${pathOf('to', 'book', '00-before-you-start.md')} and ${COUNT} more files exist already. Overwrite them?`;
 		expect(questions).toEqual([question, question]);
 	});
 
@@ -259,12 +277,10 @@ describe('dispatch-board lesson --all', () => {
 	it.skipIf(process.platform === 'win32')('says how far it came if a file cannot be written', async () => {
 		mkdirSync(pathOf('to', 'book'), { recursive: true });
 		// The third name is a link to a folder that is missing.
-		symlinkSync(pathOf('to', 'nowhere', 'x.md'), pathOf('to', 'book', '03-root-cause.md'));
+		symlinkSync(pathOf('to', 'nowhere', 'x.md'), pathOf('to', 'book', '02-the-slice.md'));
 		const { exitCode, err } = await writeAll('md');
 		expect(exitCode).toBe(1);
-		expect(err).toMatch(
-			/03-root-cause\.md was not written: there is no such folder\. 2 of \d+ files were written\.\n$/,
-		);
+		expect(err).toMatch(/02-the-slice\.md was not written: there is no such folder\. 2 of \d+ files were written\.\n$/);
 		expect(existsSync(pathOf('to', 'book', 'index.md'))).toBe(false);
 	});
 

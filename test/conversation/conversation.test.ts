@@ -208,6 +208,16 @@ describe('a line of the reader', () => {
 		expect(said).not.toMatch(/not read yet/);
 	});
 
+	it('that is the number of a lesson opens it from the contents, also the one before lesson 1', async () => {
+		const world = await openWorld('contents');
+		const listed = await world.say('all');
+		expect(listed).toContain('0: Before you start, chosen: 4 minutes, not read yet.');
+		expect(listed.find((sentence) => sentence.startsWith('Lesson 12, '))).toBeDefined();
+		expect(listed.find((sentence) => sentence.startsWith('44: A worksheet'))).toBeDefined();
+		expect((await world.say('12'))[0]).toMatch(/^Lesson 12 of 43: /);
+		expect((await openContents(world, '0'))[0]).toBe('Before you start.');
+	});
+
 	it('that is the number of an item opens it, also if its title begins with another number', async () => {
 		const world = await openWorld('lab');
 		const listed = await world.say('open');

@@ -25,7 +25,7 @@ const WAYS: Readonly<Record<string, readonly Action[]>> = {
 	'a filter of the contents': [FIND],
 	question: [{ type: 'ask-restart', all: true }],
 	lesson: [{ type: 'choose' }],
-	'a value in a lesson': [{ type: 'choose' }, { type: 'page', by: 1 }, type('9')],
+	'a value in a lesson': [{ type: 'choose' }, { type: 'jump' }, type('9')],
 	'the line of a find': [{ type: 'choose' }, { type: 'open-find' }],
 	'an open find': [{ type: 'choose' }, { type: 'open-find' }, type('small'), { type: 'enter' }],
 	lab: [LAB],

@@ -24,7 +24,7 @@ export interface World {
 /** Loaded once: reading every deck takes longer than a test. */
 let tools: Promise<[DrillTools, SheetTools]> | undefined;
 
-/** Opens a conversation on a screen of the first scenario, in a lesson: the first one. */
+/** Opens a conversation on a screen of the first scenario, in a lesson: lesson 1. */
 export async function openWorld(screen: ScreenId): Promise<World> {
 	const [first] = documents;
 	if (!first) throw new Error('no scenario');
@@ -42,7 +42,7 @@ export async function openWorld(screen: ScreenId): Promise<World> {
 		size: { columns: 80, rows: 24 },
 		scenario: first.scenario,
 		screen,
-		lesson: screen === 'lesson' ? (lessons[0]?.id ?? null) : null,
+		lesson: screen === 'lesson' ? 'the-bill-fell' : null,
 		run: (effect) => effects.push(effect),
 	});
 	const conversation = new Conversation({ store, settle: async () => {} });

@@ -8,8 +8,9 @@ import {
 	UNREAD,
 } from '../../src/course/index.js';
 
-const lesson = (id: string, challenges: readonly string[] = ['mend']): LessonOutline => ({
+const lesson = (id: string, challenges: readonly string[] = ['mend'], number: number | null = 1): LessonOutline => ({
 	id,
+	number,
 	minutes: 5,
 	challenges,
 });
@@ -48,4 +49,18 @@ describe('the state of a lesson', () => {
 		expect(nextLesson(book, { a: skipped, b: done, c: done })?.id).toBe('a');
 		expect([minutesLeft(book, {}), minutesLeft(book, { b: done })]).toEqual([15, 10]);
 	});
+
+	it.each([0, null])(
+		'leaves a lesson with number %s out of the minutes, and offers it only before any other was begun',
+		(number) => {
+			const book = [lesson('preface', ['mend'], number), lesson('a'), lesson('b')];
+			const done = reading({ solved: { mend: 'solved' } });
+			expect(nextLesson(book, {})?.id).toBe('preface');
+			expect(nextLesson(book, { preface: reading({ line: 3 }) })?.id).toBe('preface');
+			expect(nextLesson(book, { preface: done })?.id).toBe('a');
+			expect(nextLesson(book, { a: reading({ line: 3 }) })?.id).toBe('a');
+			expect(nextLesson(book, { a: done, b: done })).toBeNull();
+			expect([minutesLeft(book, {}), minutesLeft(book, { preface: done, b: done })]).toEqual([10, 5]);
+		},
+	);
 });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { constants } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cleanEnvironment, type Home, temporaryHome } from './harness/home.js';
+import { cleanEnvironment, type Home, homeInLesson, temporaryHome } from './harness/home.js';
 import { KEYS, Tty } from './harness/index.js';
 import { PROGRAM } from './harness/tty.js';
 
@@ -22,7 +22,7 @@ const hear = (wanted: RegExp): Promise<void> => tty.waitUntil(() => wanted.test(
 
 describe('in a dumb terminal', () => {
 	it('a lesson is read, guessed and solved, and the next run goes on there', async () => {
-		home = temporaryHome();
+		home = homeInLesson();
 		tty = new Tty([], { home, env: { TERM: 'dumb' } });
 		await hear(/Lesson 1 of \d+: .*[\s\S]*help lists all\.\r\nlesson> $/);
 		tty.type('94\r');

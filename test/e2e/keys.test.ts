@@ -10,7 +10,7 @@ afterEach(() => tty.stop());
 async function openLesson(): Promise<void> {
 	tty = ttyThatLooks();
 	await tty.waitFor('Space read on');
-	tty.type('nn');
+	tty.type('nnn');
 	await tty.waitFor('3 of 43');
 	tty.type(KEYS.tab);
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Home, KEYS, Tty, temporaryHome } from './harness/index.js';
+import { type Home, homeInLesson, KEYS, Tty, temporaryHome } from './harness/index.js';
 
 let tty: Tty;
 let home: Home | null = null;
@@ -20,9 +20,42 @@ const lineWith = (pattern: RegExp): string =>
 		.split('\n')
 		.find((line) => pattern.test(line)) ?? '';
 
+describe('the first start at 80×24', () => {
+	it('opens “Before you start”, which is read and played, and n leads to lesson 1', async () => {
+		home = temporaryHome();
+		start(home);
+		await tty.waitFor(/^ Before you start /m);
+		await tty.waitFor(/Space read on/);
+		expect(tty.text()).not.toMatch(/\d of \d+/);
+		// Two guesses, the second of which is a choice.
+		tty.type('  ');
+		await tty.waitFor(/guess 1 of 2: type it, then Enter/);
+		tty.type('0.0245\r');
+		await tty.waitFor(/you said \$0\.0245; it is \$0\.0245/);
+		tty.type(KEYS.tab);
+		await tty.waitFor(/guess 2 of 2: type it, then Enter/);
+		tty.type('1\r');
+		await tty.waitFor(/1 {2}about 10/);
+		tty.type(KEYS.tab);
+		await tty.waitFor(/fresh input tokens 2,000/);
+		tty.type('500\r');
+		await tty.waitFor(/○ cached input tokens 0, needs = 1,500/);
+		tty.type(`${KEYS.tab}1500\r`);
+		await tty.waitFor(/challenge solved: what it taught stands below it/);
+		tty.type('G');
+		await tty.waitFor(/NEXT +n lesson 1: The bill fell and the tickets came back/);
+		tty.type('n');
+		await tty.waitFor(/1 of \d+ · The bill fell and the tickets came back/);
+		// It counts neither as done nor as one of the lessons.
+		tty.type(KEYS.escape);
+		await tty.waitFor(/0 of \d+ lessons done · .*next: The bill fell/);
+		expect(lineWith(/Before you start +4 min/)).toMatch(/✓ +Before/);
+	});
+});
+
 describe('a newcomer at 80×24', () => {
 	it('predicts, edits, solves the challenge, opens the next lesson, quits, and resumes at the same place', async () => {
-		home = temporaryHome();
+		home = homeInLesson();
 		start(home);
 		// The first lesson, with the next key visible.
 		await tty.waitFor(/1 of \d+ · The bill fell and the tickets came back/);
@@ -97,7 +130,7 @@ describe('a newcomer at 80×24', () => {
 	});
 
 	it('finds a term in the contents, and opens the glossary anywhere', async () => {
-		home = temporaryHome();
+		home = homeInLesson();
 		start(home);
 		await tty.waitFor(/1 of \d+ · /);
 		tty.type('\u0007');
@@ -112,7 +145,7 @@ describe('a newcomer at 80×24', () => {
 	});
 
 	it('finds a text in the lesson with /, n and N, and Esc gives n back', async () => {
-		home = temporaryHome();
+		home = homeInLesson();
 		start(home);
 		await tty.waitFor(/1 of \d+ · The bill fell/);
 		tty.type('/noise');
@@ -135,7 +168,7 @@ describe('a newcomer at 80×24', () => {
 	});
 
 	it('loses no digit and no focus by scrolling, and goes on at the end only when asked', async () => {
-		home = temporaryHome();
+		home = homeInLesson();
 		start(home);
 		await tty.waitFor(/1 of \d+ · The bill fell/);
 		tty.type('  ');
@@ -159,7 +192,7 @@ describe('a newcomer at 80×24', () => {
 	});
 
 	it('says the whole next condition at 60×18, with what is focused', async () => {
-		home = temporaryHome();
+		home = homeInLesson();
 		tty = new Tty([], { home, columns: 60, rows: 18 });
 		await tty.waitFor(/1 of \d+ · The bill fell/);
 		tty.type(`    ${KEYS.tab}${KEYS.left}`);
@@ -172,7 +205,7 @@ describe('a newcomer at 80×24', () => {
 	});
 
 	it('has the workbench beside the text from 140 columns on', async () => {
-		home = temporaryHome();
+		home = homeInLesson();
 		tty = new Tty([], { home, columns: 150, rows: 40 });
 		await tty.waitFor(/Your support assistant.*│ +routed small/);
 		tty.type(KEYS.tab + KEYS.tab + KEYS.left);
@@ -183,7 +216,7 @@ describe('a newcomer at 80×24', () => {
 	});
 
 	it('marks a skipped challenge in the contents, and takes a later solution', async () => {
-		home = temporaryHome();
+		home = homeInLesson();
 		start(home);
 		await tty.waitFor(/1 of \d+ · /);
 		tty.type('s');
@@ -206,7 +239,7 @@ describe('a newcomer at 80×24', () => {
 	});
 
 	it('restarts a lesson after a yes', async () => {
-		home = temporaryHome();
+		home = homeInLesson();
 		start(home);
 		await tty.waitFor(/1 of \d+ · /);
 		tty.type('s');
@@ -215,7 +248,7 @@ describe('a newcomer at 80×24', () => {
 		await tty.waitFor(/a solution was entered; u takes it back/);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/0 of \d+ lessons done, 1 skipped/);
-		tty.type('gx');
+		tty.type('gjx');
 		await tty.waitFor(/Start this lesson afresh.*y or n/);
 		tty.type('y');
 		await tty.waitFor(/0 of \d+ lessons done ·/);

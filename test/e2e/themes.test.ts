@@ -85,7 +85,9 @@ describe('every theme is readable', () => {
 
 		tty = new Tty(['--theme', theme]);
 		await tty.waitFor('Space read on');
-		tty.type(`${reply} `);
+		tty.type(`${reply}n`);
+		await tty.waitFor(/1 of \d+ · /);
+		tty.type(' ');
 		await tty.waitFor(/your guess/i);
 		await tty.waitUntil(() => faintCells(paper).length === 0, `colours for ${paper}`);
 	});

@@ -54,7 +54,7 @@ describe.skipIf(!hasTmux)('in tmux', () => {
 
 	it('ignores unknown keys and reports', async () => {
 		await open([], 'Space read on');
-		tty.type('nn');
+		tty.type('nnn');
 		await tty.waitFor('3 of 43');
 		tty.type(KEYS.tab);
 		tmux('send-keys', '-t', 'board', 'S-F3', 'M-q', 'M-n', 'M-3', 'C-F5', 'IC');

@@ -12,15 +12,15 @@ import { STYLESHEET_HASH } from '../../src/export/stylesheet.js';
 import { HOSTILE_TEXTS } from '../support/hostile.js';
 import { inlineTypes } from '../support/markdown-shape.js';
 import { shippedScenario } from '../support/shipped.js';
+import { shippedLesson } from '../support/shipped-lesson.js';
 import { textOf } from './review/page-tables.js';
 
-const lessonOf = (id: string): LessonDocument => {
-	const found = lessons.find((lesson) => lesson.id === id);
-	if (!found) throw new Error(`no lesson ${id}`);
-	return found;
-};
 const render = (lesson: LessonDocument, format: HandoutFormat, answers = false, width = 88): string =>
-	renderHandout({ lesson, document: shippedScenario(lesson.scenario), number: 7, answers }, format, width);
+	renderHandout(
+		{ lesson, document: shippedScenario(lesson.scenario), isShipped: true, number: 7, answers },
+		format,
+		width,
+	);
 const countOf = (part: string | RegExp, text: string): number => text.split(part).length - 1;
 
 const questionCount = ({ blocks }: LessonDocument, kind: 'metric' | 'choice'): number =>
@@ -72,7 +72,7 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('the handou
 
 describe('the workbench on paper', () => {
 	it('has room for what is tried, and the command that computes it', () => {
-		const text = render(lessonOf('pressure-transfer'), 'text');
+		const text = render(shippedLesson('pressure-transfer'), 'text');
 		expect(text).toMatch(/FAQ answer +86\.5% +0\.0% +\.{8}\n/);
 		expect(text).toMatch(/saving +0\.0% +\.{8} +≥ 75\.0%/);
 		expect(text.replace(/\s+┃?\s*/g, ' ')).toContain(
@@ -82,14 +82,14 @@ describe('the workbench on paper', () => {
 	});
 
 	it('has its figures in the leader’s edition', () => {
-		const text = render(lessonOf('pressure-transfer'), 'text', true);
+		const text = render(shippedLesson('pressure-transfer'), 'text', true);
 		expect(text).toMatch(/FAQ answer +86\.5% +0\.0% +0\.0%/);
 		expect(text).not.toMatch(/On paper|dispatch-board report/);
 	});
 });
 
 describe('blanks', () => {
-	const lesson = lessonOf('what-moves-first');
+	const lesson = shippedLesson('what-moves-first');
 
 	it('are no emphasis, rule or link in Markdown, and readable where it is not rendered', () => {
 		const markdown = render(lesson, 'md');
@@ -109,7 +109,7 @@ describe('blanks', () => {
 
 describe('the leader’s edition', () => {
 	it.each(HANDOUT_FORMATS)('says so as %s, and has a solution of each challenge beside it', (format) => {
-		const lesson = lessonOf('shape-repair-loop');
+		const lesson = shippedLesson('shape-repair-loop');
 		const page = render(lesson, format, true);
 		expect(page).toContain('Lesson 7 · Leader’s edition with answers');
 		expect(render(lesson, format)).not.toMatch(/leader’s edition/i);
@@ -122,7 +122,7 @@ describe('the page of a handout', () => {
 	it('allows its two stylesheets and nothing else', () => {
 		const { css, hash } = HANDOUT_STYLES;
 		expect(hash).toBe(`sha256-${createHash('sha256').update(css).digest('base64')}`);
-		const page = render(lessonOf('the-bill-fell'), 'html');
+		const page = render(shippedLesson('the-bill-fell'), 'html');
 		expect(page).toContain(
 			`content="default-src 'none'; style-src '${STYLESHEET_HASH}' '${hash}'; base-uri 'none'; form-action 'none'"`,
 		);
@@ -133,7 +133,7 @@ describe('the page of a handout', () => {
 	it('keeps questions, tables and drawings on one sheet of paper', () => {
 		expect(HANDOUT_STYLES.css).toMatch(/\.ruled\{[^}]*break-inside:avoid/);
 		expect(HANDOUT_STYLES.css).toMatch(/@media print\{[\s\S]*\.scroll,pre,blockquote\{break-inside:avoid\}/);
-		const page = render(lessonOf('classify-first'), 'html', true);
+		const page = render(shippedLesson('classify-first'), 'html', true);
 		expect(countOf('<div class="scroll"', page)).toBe(countOf('<table', page));
 		expect(page).toMatch(/<div class="live">(?:(?!<\/div>)[\s\S])*<pre>/);
 	});
@@ -176,9 +176,9 @@ function hostileInput(text: string) {
 		{ kind: 'reveal', after: 'first', markdown: text, blocks: [{ kind: 'verbatim', lines: [text] }] },
 		{ kind: 'challenge', id: 'last', goal: text, conditions: [], hints: [text], solution: {}, after: text, checks: [] },
 	];
-	const lesson = { ...lessonOf('the-bill-fell'), title: text, part: text, blocks };
+	const lesson = { ...shippedLesson('the-bill-fell'), title: text, part: text, blocks };
 	const artifact = { title: text, columns: [text, text], rows: [[text, 1]] };
-	return { lesson, document: { ...document, source: text, artifact }, number: null, answers: true };
+	return { lesson, document: { ...document, source: text, artifact }, isShipped: false, number: null, answers: true };
 }
 
 describe('prose as HTML', () => {

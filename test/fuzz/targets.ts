@@ -79,7 +79,7 @@ const lessons: Target = {
 		ensureHarmless(loaded.document);
 		const document = findDocument(loaded.document.scenario);
 		ensure(document !== null, 'a lesson without its scenario was taken');
-		const handout = { lesson: loaded.document, document, number: null, answers: true };
+		const handout = { lesson: loaded.document, document, isShipped: false, number: null, answers: true };
 		for (const format of HANDOUT_FORMATS) ensureReadable(renderHandout(handout, format, 80), `the ${format}`, input);
 		return true;
 	},

@@ -97,7 +97,7 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 		const end = lesson.blocks.at(-1)?.kind === 'score' ? -2 : -1;
 		const onScreen = lines.slice(0, starts.at(end)).map(textOf).join('\n');
 		const document = shippedScenario(lesson.scenario);
-		const handout = renderHandout({ lesson, document, number: null, answers: true }, 'text', PAPER);
+		const handout = renderHandout({ lesson, document, isShipped: false, number: null, answers: true }, 'text', PAPER);
 		const onPaper = `${handout}\n`.replace(/^ ┃ a solution:[\s\S]*?\n\n/gm, '\n');
 		expect(numbersIn(onPaper.slice(onPaper.indexOf('\n\n')))).toEqual(numbersIn(onScreen));
 	});

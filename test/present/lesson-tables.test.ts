@@ -1,6 +1,6 @@
 import lessons from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
-import type { Challenge, Evidence, LessonDocument, Workbench } from '../../src/content/index.js';
+import type { Challenge, Evidence, Workbench } from '../../src/content/index.js';
 import { lessonStart, UNREAD } from '../../src/course/index.js';
 import { baselineFigure, figureOf, scenarioAt } from '../../src/engine/expectations/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
@@ -15,15 +15,11 @@ import { textOf } from '../../src/text/line.js';
 import { layoutTable } from '../../src/text/table.js';
 import { width } from '../../src/text/width.js';
 import { shippedScenario } from '../support/shipped.js';
+import { shippedLesson } from '../support/shipped-lesson.js';
 import { withEdits } from '../support/with-edits.js';
 
-function lessonOf(id: string): LessonDocument {
-	const lesson = lessons.find((one) => one.id === id);
-	if (!lesson) throw new Error(`no lesson ${id}`);
-	return lesson;
-}
 const loaded = shippedScenario('week-31').scenario;
-const lesson = lessonOf('the-bill-fell');
+const lesson = shippedLesson('the-bill-fell');
 const blockOf = <K extends 'evidence' | 'workbench' | 'challenge'>(kind: K) =>
 	lesson.blocks.find((block) => block.kind === kind) as Extract<(typeof lesson.blocks)[number], { kind: K }>;
 const answered = hiddenFigures(lesson, { resolution: { kind: 'passed' } }, loaded);
@@ -57,7 +53,11 @@ describe('the evidence of lesson 1', () => {
 			],
 			figures: [{ figure: 'resolution', segment: null }],
 		};
-		const { rows } = evidenceTable(shown, null, { lesson: lessonOf('what-moves-first'), loaded: drift, hidden: [] });
+		const { rows } = evidenceTable(shown, null, {
+			lesson: shippedLesson('what-moves-first'),
+			loaded: drift,
+			hidden: [],
+		});
 		// The difficulty of the forms moves all strong as well.
 		expect(baselineFigure(drift, 'resolution', null)).not.toBeCloseTo(
 			Number(baselineFigure(start, 'resolution', null)),
@@ -177,7 +177,7 @@ describe('a hidden answer', () => {
 
 describe('what waits for an answer', () => {
 	it('is one gap, however many blocks wait in a row', () => {
-		const slice = lessonOf('the-slice');
+		const slice = shippedLesson('the-slice');
 		const document = shippedScenario(slice.scenario);
 		const lab = computeLab(lessonStart(slice, document.scenario), null, null);
 		const blocks = pageBlocks({ lesson: slice, document, lab, reading: UNREAD, focus: null, typing: null });

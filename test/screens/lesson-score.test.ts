@@ -11,6 +11,7 @@ import { openLesson } from '../../src/screens/lesson/reading.js';
 import { createEnv } from '../../src/session/env.js';
 import { textOf } from '../../src/text/line.js';
 import { shippedScenario } from '../support/shipped.js';
+import { shippedLesson } from '../support/shipped-lesson.js';
 
 const check = lessons.slice(-2);
 
@@ -76,16 +77,16 @@ describe('the result of the closing check', () => {
 		next();
 		answer('0.013', '3', '67');
 		act({ type: 'skip' }, { type: 'answer', yes: true });
-		const number = (id: string): number => lessons.findIndex((lesson) => lesson.id === id) + 1;
-		const title = (id: string): string => lessons.find((lesson) => lesson.id === id)?.title ?? '';
-		const minutes = (id: string): number => lessons.find((lesson) => lesson.id === id)?.minutes ?? 0;
-		const repeat = (fact: string, id: string, missed: string): string =>
-			`✗ ${fact}: lesson ${number(id)}, ${title(id)} (${minutes(id)} min); missed in ${missed}`;
+		const repeat = (fact: string, id: string, missed: string): string => {
+			const { number, title, minutes } = shippedLesson(id);
+			return `✗ ${fact}: ${number === 0 ? title : `lesson ${number}, ${title}`} (${minutes} min); missed in ${missed}`;
+		};
 		// A line that does not fit is wrapped.
 		expect(result()).toEqual([
 			'RESULT  4 of 8 questions right, 1 of 2 challenges solved',
 			'Still open: 1 question.',
 			'To repeat:',
+			repeat('memorized route: prompt cache', 'before-you-start', 'guess 1 of lesson 43'),
 			repeat('a tiny request, and the workflow around it', 'a-tiny-request', 'guess 1 of lesson 43'),
 			repeat('the rule', 'the-rule', 'the challenge of lesson 43'),
 			repeat('the cost table', 'the-cost-table', 'guess 3 of lesson 43'),
@@ -93,7 +94,6 @@ describe('the result of the closing check', () => {
 			repeat('strong fit: separable easy and hard', 'where-routing-fits', 'the challenge of lesson 43'),
 			repeat('the repair loop eats the savings', 'shape-repair-loop', 'guess 3 of lesson 43'),
 			repeat('route drift after an update', 'shape-route-drift', 'guess 2 of lesson 42'),
-			repeat('memorized route: prompt cache', 'what-earlier-chapters-lend', 'guess 1 of lesson 43'),
 		]);
 		expect(spoken()).toEqual(
 			expect.arrayContaining([
@@ -137,7 +137,7 @@ describe('the result of the closing check', () => {
 	it('is not printed on paper', () => {
 		const [, lesson] = check;
 		if (!lesson) throw new Error('there is no closing check');
-		const input = { lesson, document: shippedScenario(lesson.scenario), number: null, answers: true };
+		const input = { lesson, document: shippedScenario(lesson.scenario), isShipped: true, number: null, answers: true };
 		for (const format of HANDOUT_FORMATS) expect(renderHandout(input, format)).not.toContain('RESULT');
 	});
 });

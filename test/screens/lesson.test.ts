@@ -24,6 +24,7 @@ const text = (lines: number): LessonDocument['blocks'][number] => ({
 
 const lesson: LessonDocument = {
 	id: 'first',
+	number: 1,
 	title: 'First',
 	part: 'One',
 	minutes: 5,
@@ -73,6 +74,7 @@ const lesson: LessonDocument = {
 const second: LessonDocument = {
 	...lesson,
 	id: 'second',
+	number: 2,
 	title: 'Second',
 	start: null,
 	scenario: 'toy-request',
@@ -161,7 +163,7 @@ describe('a lesson', () => {
 	});
 
 	it('restores its scenario after another lesson changed it', () => {
-		const other: LessonDocument = { ...lesson, id: 'other', title: 'Other', start: null };
+		const other: LessonDocument = { ...lesson, id: 'other', number: 2, title: 'Other', start: null };
 		const { act, entry, reading } = open({ lessons: [lesson, other] });
 		act({ type: 'skip' }, { type: 'answer', yes: true }, { type: 'change-lesson', by: 1 });
 		expect(reading()?.edits).toContain('segments.faq.routedSmall=0.2');
@@ -173,7 +175,14 @@ describe('a lesson', () => {
 	});
 
 	it('says nothing of edits that it made itself when it is opened again', () => {
-		const other: LessonDocument = { ...lesson, id: 'other', title: 'Other', scenario: 'toy-request', start: null };
+		const other: LessonDocument = {
+			...lesson,
+			id: 'other',
+			number: 2,
+			title: 'Other',
+			scenario: 'toy-request',
+			start: null,
+		};
 		const { act, state } = open({ lessons: [lesson, other] });
 		act({ type: 'change-lesson', by: 1 }, { type: 'change-lesson', by: -1 });
 		expect(state().scenario).toBe('week-31');

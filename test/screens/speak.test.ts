@@ -49,6 +49,7 @@ import { layoutProse } from '../../src/text/prose-layout.js';
 import { STEPS, withAssumption, withNumber, withTrigger } from '../../src/worksheet/index.js';
 import { byEffort, sampleGrid } from '../support/effort.js';
 import { shippedScenario } from '../support/shipped.js';
+import { shippedLesson } from '../support/shipped-lesson.js';
 import { unspeakable, unspokenFigures } from '../support/spoken.js';
 import { withEdits } from '../support/with-edits.js';
 import { newSheet, unwrap } from '../worksheet/sheets.js';
@@ -141,8 +142,7 @@ describe('the spoken lab', () => {
 });
 
 describe('a spoken lesson', () => {
-	const [lesson] = lessons;
-	if (!lesson) throw new Error('no lesson');
+	const lesson = shippedLesson('the-bill-fell');
 	const document = shippedScenario(lesson.scenario);
 	const lab = computeLab(lessonStart(lesson, document.scenario), null, null);
 	const page = speakLesson(
@@ -153,7 +153,7 @@ describe('a spoken lesson', () => {
 			reading: UNREAD,
 			focus: '3|segments.faq.routedSmall',
 			typing: null,
-			place: { number: 1, of: 43 },
+			place: '1 of 43',
 			bar: [{ text: 'challenge 2 of 2: 3 to go · ' }, { text: '○ ' }, { text: 'resolution ?, needs ≥ 96.1%' }],
 			isVisible: (block) => block < 3,
 		},
@@ -182,7 +182,7 @@ describe('a spoken lesson', () => {
 
 describe('the spoken contents', () => {
 	const readings: Readonly<Record<string, LessonReading>> = {
-		[lessons[0]?.id ?? '']: { ...UNREAD, ended: true, solved: { [lessons[0]?.id ?? '']: 'solved' } },
+		'the-bill-fell': { ...UNREAD, ended: true, solved: { 'bring-it-back': 'solved' } },
 	};
 
 	it.each(['', 'latency', 'F2', 'nothing like this'])('have every figure of the list for the filter “%s”', (filter) => {
@@ -193,10 +193,11 @@ describe('the spoken contents', () => {
 	});
 
 	it('say which entry is chosen, what was read, and how many were found', () => {
-		const input = { lessons, documents, readings, at: 1, finding: false };
-		expect(speakContents({ ...input, filter: '' }, '')).toContain(
-			`Lesson 2, ${lessons[1]?.title}, chosen: ${lessons[1]?.minutes} minutes, not read yet.`,
-		);
+		const input = { lessons, documents, readings, at: 2, finding: false };
+		const spoken = speakContents({ ...input, filter: '' }, '');
+		const { title, minutes } = shippedLesson('the-slice');
+		expect(spoken).toContain(`Lesson 2, ${title}, chosen: ${minutes} minutes, not read yet.`);
+		expect(spoken).toContain('Before you start: 4 minutes, not read yet.');
 		expect(speakContents({ ...input, filter: 'nothing like this' }, '')[1]).toBe(
 			'Find “nothing like this”: nothing found.',
 		);

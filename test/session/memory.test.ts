@@ -7,8 +7,8 @@ import { currentEntry } from '../../src/board/lab.js';
 import { currentLab } from '../../src/screens/state.js';
 import { createEnv } from '../../src/session/env.js';
 import { openMemory } from '../../src/session/memory.js';
-import { LESSONS } from '../../src/storage/index.js';
 import { shippedScenario } from '../support/shipped.js';
+import { shippedLesson } from '../support/shipped-lesson.js';
 
 let home: string;
 beforeEach(() => {
@@ -27,11 +27,11 @@ it('the memory restores the edits of the first lesson after a kill, because its 
 	const start = async () => {
 		const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 		const store = createBoardStore({
-			env: createEnv(documents, LESSONS.slice(0, 1), { reopen: memory.reopen, nameOf: (id) => id }),
+			env: createEnv(documents, [shippedLesson('the-bill-fell')], { reopen: memory.reopen, nameOf: (id) => id }),
 			scenario: shippedScenario('week-31').scenario,
 			reopened: memory.resume(shippedScenario('week-31').scenario),
 			screen: 'lesson',
-			lesson: LESSONS[0]?.id ?? '',
+			lesson: 'the-bill-fell',
 			readings: memory.readings,
 			run: () => undefined,
 		});
@@ -57,10 +57,13 @@ it('the memory reopens a scenario as the lab left it, whatever a lesson on it ch
 	const start = async (screen: 'lab' | 'lesson') => {
 		const memory = await openMemory({ DISPATCH_BOARD_HOME: home }, () => null);
 		const store = createBoardStore({
-			env: createEnv([shippedScenario('week-31')], LESSONS.slice(0, 1), { reopen: memory.reopen, nameOf: (id) => id }),
+			env: createEnv([shippedScenario('week-31')], [shippedLesson('the-bill-fell')], {
+				reopen: memory.reopen,
+				nameOf: (id) => id,
+			}),
 			scenario,
 			screen,
-			lesson: screen === 'lesson' ? (LESSONS[0]?.id ?? '') : null,
+			lesson: screen === 'lesson' ? 'the-bill-fell' : null,
 			readings: memory.readings,
 			run: () => undefined,
 		});

@@ -15,13 +15,14 @@ export const lessonIdProblem = ({ places }: PlacedLesson, message: string, help:
 	toProblems(places.source, [{ ...places.id, message, help }]);
 
 /**
- * Checks the lessons of one book against each other, in reading order: duplicate ids, facts taught twice, links to and
- * scores of missing lessons.
+ * Checks the lessons of one book against each other, in reading order: duplicate ids, files of one folder with the same
+ * number, facts taught twice, links to and scores of missing lessons.
  *
  * @param others ids of further lessons that links may lead to
  */
 export function checkBook(lessons: readonly PlacedLesson[], others: readonly string[] = []): readonly Problem[] {
 	const ids = new Map<string, string>();
+	const numbers = new Map<string, string>();
 	const taught = new Map<string, string>();
 	const known = new Set([...lessons.map(({ document }) => document.id), ...others]);
 	const knownHelp = `There are ${[...known].slice(0, 12).join(', ')}${known.size > 12 ? ' …' : ''}.`;
@@ -31,6 +32,9 @@ export function checkBook(lessons: readonly PlacedLesson[], others: readonly str
 			toProblems(places.source, [{ start: at.start, end: at.end, message, help }]);
 		const other = ids.get(document.id);
 		ids.set(document.id, file);
+		const slot = document.number === null ? null : `${folderOf(file)}${document.number}`;
+		const namesake = slot === null ? undefined : numbers.get(slot);
+		if (slot !== null) numbers.set(slot, file);
 		return [
 			...(other === undefined
 				? []
@@ -38,6 +42,13 @@ export function checkBook(lessons: readonly PlacedLesson[], others: readonly str
 						{ document, places },
 						`the id ${document.id} is that of ${drawUnsafeLine(other)} too`,
 						'Give one of them another id.',
+					)),
+			...(namesake === undefined
+				? []
+				: lessonIdProblem(
+						{ document, places },
+						`the file has the number ${document.number}, which ${drawUnsafeLine(namesake)} has too`,
+						'Begin the name of one of the files with another number: lessons are read, and opened, by it.',
 					)),
 			...document.teaches.flatMap((fact, i) => {
 				const first = taught.get(fact);
@@ -56,3 +67,6 @@ export function checkBook(lessons: readonly PlacedLesson[], others: readonly str
 		];
 	});
 }
+
+/** Returns the path of a file up to its name. */
+const folderOf = (file: string): string => file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);

@@ -134,8 +134,10 @@ export type LessonBlock = Prose | Evidence | Workbench | Predict | Reveal | Chal
 /** A lesson file. */
 export interface LessonDocument {
 	readonly id: string;
+	/** The number that the file's name begins with; null: none. Lesson 0 comes before the book proper. */
+	readonly number: number | null;
 	readonly title: string;
-	/** The part of the chapter that it is listed under. */
+	/** The part of the book that it is listed under. */
 	readonly part: string;
 	/** Minutes that the lesson takes. */
 	readonly minutes: number;

@@ -24,7 +24,7 @@ export const frontMatter = z
 	.strictObject({
 		id: id("Equal to the file's name without its number and .md."),
 		title: name('Heading of the lesson.'),
-		part: name('The part of the chapter that it is listed under.'),
+		part: name('The part of the book that it is listed under.'),
 		minutes: z.int().min(1).max(120).describe('How long it takes, in minutes.'),
 		scenario: id('Id of the scenario that it is played on.'),
 		start: optional(id("Id of the state of the scenario in which the reader's board starts. Default: its own.")),

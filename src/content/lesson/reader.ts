@@ -32,6 +32,12 @@ interface Stage {
 	readonly lesson: string;
 }
 
+/** Returns the number that the name of a lesson's file begins with, such as 3 of `03-root-cause.md`; null: none. */
+function fileNumber(file: string): number | null {
+	const digits = /(?:^|[/\\])(\d{1,4})-[^/\\]*$/.exec(file)?.[1];
+	return digits === undefined ? null : Number(digits);
+}
+
 const NO_QUESTION = 'Put a block predict before it, or name one with after.';
 
 /** Reads one lesson, and collects everything that is wrong in it. */
@@ -99,7 +105,19 @@ export class LessonReader {
 		const blocks = placed.map(({ block }) => block);
 		const { id, title, part, minutes, scenario, own, teaches, revisits } = value;
 		return {
-			document: { id, title, part, minutes, scenario, start, own, teaches, revisits, blocks },
+			document: {
+				id,
+				number: fileNumber(this.source.file),
+				title,
+				part,
+				minutes,
+				scenario,
+				start,
+				own,
+				teaches,
+				revisits,
+				blocks,
+			},
 			places: {
 				source: this.source,
 				id: locate(tree, ['id']),

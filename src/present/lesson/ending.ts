@@ -1,21 +1,15 @@
 import type { LessonDocument } from '../../content/index.js';
-import { challengesOf, type LessonReading } from '../../course/index.js';
+import { challengesOf, type LessonReading, lessonName, listedNumber } from '../../course/index.js';
 import type { Line } from '../../text/line.js';
-
-/** A lesson with its number on screen. */
-export interface NumberedLesson {
-	readonly number: number;
-	readonly title: string;
-}
 
 interface EndingInput {
 	readonly lesson: LessonDocument;
 	readonly answers: LessonReading['answers'];
 	readonly solved: LessonReading['solved'];
 	/** null: this is the last lesson. */
-	readonly next: NumberedLesson | null;
+	readonly next: LessonDocument | null;
 	/** Lessons with a challenge that was skipped; said after the last lesson. */
-	readonly skipped: readonly NumberedLesson[];
+	readonly skipped: readonly LessonDocument[];
 	readonly focused: boolean;
 }
 
@@ -45,10 +39,10 @@ export function endingLines({ lesson, answers, solved, next, skipped, focused }:
 	];
 	// Not in the colour of an input.
 	const key = (text: string): Line[number] => ({ text, bold: true });
-	const target = next ? `lesson ${next.number}: ${next.title}` : 'the contents';
+	const target = next ? lessonName(next) : 'the contents';
 	const again: readonly Line[] =
 		next === null && skipped.length > 0
-			? [[{ text: `Skipped, to come back to: ${skipped.map(({ number, title }) => `${number} ${title}`).join('; ')}` }]]
+			? [[{ text: `Skipped, to come back to: ${skipped.map(numberedTitle).join('; ')}` }]]
 			: [];
 	return [
 		...open,
@@ -68,3 +62,5 @@ export function endingLines({ lesson, answers, solved, next, skipped, focused }:
 		],
 	];
 }
+
+const numberedTitle = (lesson: LessonDocument): string => [listedNumber(lesson) ?? [], lesson.title].flat().join(' ');

@@ -1,6 +1,13 @@
 import { factOrder, factTitle } from '../../chapter/facts.js';
 import type { LessonDocument, ScoreBlock } from '../../content/index.js';
-import { type CheckItem, type CheckScore, type ScoredReading, scoreCheck } from '../../course/index.js';
+import {
+	type CheckItem,
+	type CheckScore,
+	lessonName,
+	listedNumber,
+	type ScoredReading,
+	scoreCheck,
+} from '../../course/index.js';
 import type { Line } from '../../text/line.js';
 import { counted, listed } from '../speak/sentences.js';
 
@@ -61,14 +68,15 @@ function missedLine({ fact, at, items }: Missed, lessons: readonly LessonDocumen
 	return [
 		{ text: '✗ ', tone: 'bad' },
 		{ text: factTitle(fact) },
-		...(lesson ? [{ text: `: lesson ${at + 1}, ${lesson.title} (${lesson.minutes} min)` }] : []),
+		...(lesson ? [{ text: `: ${lessonName(lesson, ', ')} (${lesson.minutes} min)` }] : []),
 		{ text: `; missed in ${listed(items.map((item) => itemName(item, lessons)))}`, tone: 'dim' },
 	];
 }
 
-function itemName({ lesson, kind, number }: CheckItem, lessons: readonly LessonDocument[]): string {
-	const at = lessons.findIndex(({ id }) => id === lesson);
-	const isOnly = lessons[at]?.blocks.filter((block) => block.kind === 'challenge').length === 1;
+function itemName({ lesson: id, kind, number }: CheckItem, lessons: readonly LessonDocument[]): string {
+	const lesson = lessons.find((one) => one.id === id);
+	const isOnly = lesson?.blocks.filter((block) => block.kind === 'challenge').length === 1;
 	const name = kind === 'question' ? `guess ${number}` : isOnly ? 'the challenge' : `challenge ${number}`;
-	return `${name} of lesson ${at + 1}`;
+	const lessonNumber = lesson && listedNumber(lesson);
+	return `${name} of ${lessonNumber ? `lesson ${lessonNumber}` : `“${lesson?.title ?? id}”`}`;
 }

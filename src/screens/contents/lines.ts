@@ -2,10 +2,12 @@ import { factTitle } from '../../chapter/facts.js';
 import { TERMS } from '../../chapter/terms.js';
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import {
+	countedLessons,
 	type LessonReading,
 	type LessonState,
 	lessonOutline,
 	lessonState,
+	listedNumber,
 	minutesLeft,
 	nextLesson,
 } from '../../course/index.js';
@@ -27,7 +29,7 @@ export function contentsEntries(
 	documents: readonly ScenarioDocument[],
 	filter: string,
 ): readonly ContentsEntry[] {
-	const found = lessons.filter((lesson, at) => matches(lesson, filter) || filter.trim() === String(at + 1));
+	const found = lessons.filter((lesson) => matches(lesson, filter) || filter.trim() === String(lesson.number ?? ''));
 	const entries = found.map(({ id }): ContentsEntry => ({ kind: 'lesson', id }));
 	if (filter.trim() === '') return [...entries, WORKSHEET];
 	return [
@@ -58,12 +60,12 @@ const MIN_TITLE = 16;
 export function progressLine(lessons: readonly LessonDocument[], readings: Readings, room: number): Line {
 	const courses = lessons.map(lessonOutline);
 	const count = (state: LessonState): number =>
-		courses.filter((course) => lessonState(course, readings[course.id]) === state).length;
+		countedLessons(courses).filter((course) => lessonState(course, readings[course.id]) === state).length;
 	const skipped = count('skipped');
 	const next = nextLesson(courses, readings);
 	const title = lessons.find(({ id }) => id === next?.id)?.title;
 	const left = minutesLeft(courses, readings);
-	const head = `${count('done')} of ${lessons.length} lessons done${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+	const head = `${count('done')} of ${countedLessons(courses).length} lessons done${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 	const rests = next ? [` · about ${left} minutes left · next: `, ' · next: '] : [' · all of it'];
 	const rest = rests.find((text) => width(head) + width(text) + MIN_TITLE <= room) ?? rests.at(-1) ?? '';
 	const name = title === undefined ? '' : shorten(title, Math.max(1, room - width(head) - width(rest)));
@@ -120,14 +122,13 @@ const MARKS = {
 function entryLine(entry: ContentsEntry, chosen: boolean, { lessons, documents, readings, room }: ContentsInput): Line {
 	const { mark, tone, text, tail } = ((): { mark: string; tone: Tone; text: string; tail: string } => {
 		if (entry.kind === 'lesson') {
-			const at = lessons.findIndex(({ id }) => id === entry.id);
-			const lesson = lessons[at] as LessonDocument;
+			const lesson = lessons.find(({ id }) => id === entry.id) as LessonDocument;
 			const state = lessonState(lessonOutline(lesson), readings[lesson.id]);
 			const [sign, look] = MARKS[state];
 			return {
 				mark: sign,
 				tone: look,
-				text: `${pad(String(at + 1), 2, 'right')}  ${lesson.title}`,
+				text: `${pad(String(listedNumber(lesson) ?? ''), 2, 'right')}  ${lesson.title}`,
 				tail: state === 'skipped' ? 'skipped' : `${lesson.minutes} min`,
 			};
 		}

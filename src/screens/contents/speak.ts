@@ -1,5 +1,5 @@
 import { TERMS } from '../../chapter/terms.js';
-import { lessonOutline, lessonState } from '../../course/index.js';
+import { lessonName, lessonOutline, lessonState } from '../../course/index.js';
 import { catalogueEntry } from '../../present/board/catalogue.js';
 import { UNBROKEN } from '../../present/speak/drawn.js';
 import { counted, speakLine, speakScreen, speakText } from '../../present/speak/sentences.js';
@@ -49,7 +49,7 @@ function entryWords(
 			const lesson = lessons.find((one) => one.id === id);
 			if (!lesson) return '';
 			const state = STATES[lessonState(lessonOutline(lesson), readings[id])];
-			return `lesson ${lessons.indexOf(lesson) + 1}, ${lesson.title}${chosen}: ${lesson.minutes} min, ${state}`;
+			return `${lessonName(lesson, ', ')}${chosen}: ${lesson.minutes} min, ${state}`;
 		}
 		case 'worksheet':
 			return `A worksheet${chosen}: a feature of your own, ready for review, 10 min`;

@@ -1,7 +1,7 @@
 import type { LessonDocument, ScenarioDocument } from '../../content/index.js';
 import { challengesOf, type LessonReading, type Practice, practicesOf, scoreOf } from '../../course/index.js';
 import type { LabInput } from '../../present/board/lab-input.js';
-import { endingLines, type NumberedLesson } from '../../present/lesson/ending.js';
+import { endingLines } from '../../present/lesson/ending.js';
 import { layoutPage } from '../../present/lesson/layout.js';
 import { iteratePageBlocks, type PageBlock } from '../../present/lesson/page.js';
 import type { Book } from '../../present/lesson/score.js';
@@ -120,19 +120,17 @@ type LayoutArguments = readonly [
 	size: Size,
 	height: number,
 	lessons: readonly LessonDocument[],
-	skipped: readonly NumberedLesson[],
+	skipped: readonly LessonDocument[],
 	book: Book | null,
 ];
 
 function toInput(args: LayoutArguments): LayoutInput {
 	const [lesson, document, lab, answers, hints, solved, focus, typing, size, height, lessons, skipped, book] = args;
-	const number = lessons.indexOf(lesson) + 1;
-	const following = lessons[number];
 	const ending = endingLines({
 		lesson,
 		answers,
 		solved,
-		next: following ? { number: number + 1, title: following.title } : null,
+		next: lessons[lessons.indexOf(lesson) + 1] ?? null,
 		skipped,
 		focused: focus === endingItem(lesson.blocks.length),
 	});
@@ -171,7 +169,7 @@ function layoutArguments(state: State, env: Env): LayoutArguments | null {
 	];
 }
 
-const NONE: readonly NumberedLesson[] = [];
+const NONE: readonly LessonDocument[] = [];
 
 /**
  * Returns what the score of a lesson is made from, besides its own reading; null: it has no score. The same object as
@@ -194,18 +192,15 @@ const scoredBook = memoLast(
 );
 
 /** Returns the lessons with a challenge that was skipped; the same list as long as it has the same lessons. */
-function skippedLessons(readings: State['readings'], lessons: readonly LessonDocument[]): readonly NumberedLesson[] {
+function skippedLessons(readings: State['readings'], lessons: readonly LessonDocument[]): readonly LessonDocument[] {
 	const isSkipped = (lesson: LessonDocument): boolean =>
 		challengesOf(lesson).some(({ id }) => readings[lesson.id]?.solved[id] === 'skipped');
-	const numbers = lessons.flatMap((lesson, at) => (isSkipped(lesson) ? [at + 1] : []));
-	return numberedLessons(numbers.join(' '), lessons);
+	const ids = lessons.filter(isSkipped).map(({ id }) => id);
+	return lessonsById(ids.join(' '), lessons);
 }
 
-const numberedLessons = memoLast((numbers: string, lessons: readonly LessonDocument[]): readonly NumberedLesson[] =>
-	numbers
-		.split(' ')
-		.filter(Boolean)
-		.map((number) => ({ number: Number(number), title: lessons[Number(number) - 1]?.title ?? '' })),
+const lessonsById = memoLast((ids: string, lessons: readonly LessonDocument[]): readonly LessonDocument[] =>
+	lessons.filter(({ id }) => ids.split(' ').includes(id)),
 );
 
 /** Lays out the whole open lesson; null: none is open. Update and view share the result. */

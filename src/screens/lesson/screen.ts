@@ -1,5 +1,5 @@
 import type { LessonDocument } from '../../content/index.js';
-import { challengesOf, lessonStart } from '../../course/index.js';
+import { challengesOf, countedLessons, lessonStart, listedNumber } from '../../course/index.js';
 import { challengeBar } from '../../present/lesson/challenge.js';
 import { hiddenFigures } from '../../present/lesson/hidden.js';
 import { UNBROKEN } from '../../present/speak/drawn.js';
@@ -35,8 +35,8 @@ export const LESSON_SCREEN: Screen = {
 		const layout = visibleLayout(state, env);
 		if (!lesson || !layout) return { head: [[]], body: [], status: [[]] };
 		const top = windowTop(layout, readingOf(state, lesson.id), false);
-		const number = env.lessons.indexOf(lesson) + 1;
-		const title = `${number} of ${env.lessons.length} · ${lesson.title}`;
+		const place = placeText(lesson, env);
+		const title = `${place === null ? '' : `${place} · `}${lesson.title}`;
 		return {
 			head: [headLine([title], [{ text: positionText(top, layout), tone: 'dim' }], columns)],
 			body: [
@@ -71,6 +71,12 @@ export const LESSON_SCREEN: Screen = {
 	speakPage: spokenPage,
 };
 
+/** Returns the place of a lesson in the book, such as `3 of 43`; null: it has no number. */
+function placeText(lesson: LessonDocument, { lessons }: Env): string | null {
+	const number = listedNumber(lesson);
+	return number === null ? null : `${number} of ${countedLessons(lessons).length}`;
+}
+
 /** Speaks the open lesson, in parts; null: none is open. */
 function spokenPage(state: State, env: Env): SpokenPage | null {
 	const lesson = openLesson(state, env);
@@ -81,7 +87,7 @@ function spokenPage(state: State, env: Env): SpokenPage | null {
 	const top = windowTop(layout, reading, false);
 	const book = bookOf(state, lesson, env);
 	const page = {
-		place: { number: env.lessons.indexOf(lesson) + 1, of: env.lessons.length },
+		place: placeText(lesson, env),
 		lesson,
 		document,
 		lab: labInput(state),

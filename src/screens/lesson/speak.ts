@@ -9,8 +9,8 @@ import { isOpenQuestion } from './focus.js';
 import { blockOf } from './items.js';
 
 interface LessonSpeech extends PageInput {
-	/** Number of the lesson, from 1, and how many there are. */
-	readonly place: { readonly number: number; readonly of: number };
+	/** Place of the lesson in the book, such as `3 of 43`; null: it has no number. */
+	readonly place: string | null;
 	/** The challenge in sight, or what is still open; null: the lesson has no challenge. */
 	readonly bar: Line | null;
 	/** Whether some of a block of the page is in the window. */
@@ -30,7 +30,7 @@ export function speakLesson({ place, bar, isVisible, ...page }: LessonSpeech, st
 		isAsked: isAsked(lesson.blocks[at], page.reading.answers),
 	}));
 	return {
-		title: speakText(`Lesson ${place.number} of ${place.of}: ${lesson.title}`),
+		title: speakText(place === null ? lesson.title : `Lesson ${place}: ${lesson.title}`),
 		parts,
 		focused: focus === null ? null : blockOf(focus),
 		bar: bar ? speakLine(bar) : '',

@@ -1,5 +1,6 @@
 import type { LessonDocument } from '../../content/index.js';
 import {
+	countedLessons,
 	type LessonReading,
 	lessonOutline,
 	minutesLeft,
@@ -37,7 +38,8 @@ export function progressLines(
 	const courses = lessons.map(lessonOutline);
 	const all = tallyLessons(courses, readings);
 	const next = nextLesson(courses, readings);
-	const parts = [...new Set(lessons.map(({ part }) => part))];
+	const counted = countedLessons(lessons);
+	const parts = [...new Set(counted.map(({ part }) => part))];
 	const partWidth = Math.min(40, Math.max(...parts.map(width)));
 	return [
 		[
@@ -46,7 +48,7 @@ export function progressLines(
 		],
 		[],
 		...parts.map((part): Line => {
-			const own = lessons.filter((lesson) => lesson.part === part).map(lessonOutline);
+			const own = counted.filter((lesson) => lesson.part === part).map(lessonOutline);
 			const { done, lessons: count } = tallyLessons(own, readings);
 			return [
 				{ text: `${pad(shorten(part, partWidth), partWidth)}  ` },

@@ -38,6 +38,19 @@ describe('the lessons of a book', () => {
 		]);
 	});
 
+	it('must not share a number in one folder', () => {
+		const files = { 'a/01-two-lanes.md': LESSON, 'a/1-short.md': OTHER };
+		const problems = problemsBetween(files);
+		expect(problems.map(describeProblem)).toEqual([
+			'a/1-short.md:2:5 short: the file has the number 1, which a/01-two-lanes.md has too',
+		]);
+		expect(problems[0]?.help).toBe(
+			'Begin the name of one of the files with another number: lessons are read, and opened, by it.',
+		);
+		expect(problemsBetween({ 'a/01-two-lanes.md': LESSON, 'b/01-short.md': OTHER })).toEqual([]);
+		expect(problemsBetween({ 'a/two-lanes.md': LESSON, 'a/short.md': OTHER })).toEqual([]);
+	});
+
 	it('must not teach a fact twice', () => {
 		const again = OTHER.replace('teaches: [O2]', 'teaches: [O2, O1]');
 		const problems = problemsBetween({ '01-two-lanes.md': LESSON, '02-short.md': again });

@@ -16,6 +16,7 @@ describe('a valid lesson', () => {
 	it('loads as its head and its blocks, in file order', () => {
 		expect(loadLessonDocument(LESSON)).toEqual({
 			id: 'two-lanes',
+			number: null,
 			title: 'Two lanes',
 			part: 'The opening',
 			minutes: 4,
@@ -284,6 +285,22 @@ describe('blocks', () => {
 		].join('\n');
 		expect(kinds(withBody(challenge))).toEqual(['challenge']);
 		expect(() => loadLessonDocument(withBody(challenge).replace('start: all-small\n', ''))).toThrow('does not reach');
+	});
+});
+
+describe('the number of a lesson', () => {
+	it.each([
+		['12-two-lanes.md', 12],
+		['00-two-lanes.md', 0],
+		['7-two-lanes.md', 7],
+		['lessons/01-book/03-two-lanes.md', 3],
+		['lessons\\03-two-lanes.md', 3],
+		['two-lanes.md', null],
+		['01-book/two-lanes.md', null],
+		['03.md', null],
+		['two-03-lanes.md', null],
+	])('of the file %s is %s', (file, number) => {
+		expect(loadPlacedLesson(LESSON, file).document.number).toBe(number);
 	});
 });
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stampEvent } from '../../../src/course/index.js';
 
 /** A temporary home folder. */
 export interface Home {
@@ -15,6 +16,21 @@ export function temporaryHome(): Home {
 		folder,
 		remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }),
 	};
+}
+
+/** Creates a home whose reader turned to a lesson, so that the program opens it, and has done nothing in it. */
+export function homeInLesson(lesson = 'the-bill-fell'): Home {
+	const home = temporaryHome();
+	turnToLesson(home.folder, lesson);
+	return home;
+}
+
+/** Writes to a home that its reader turned to a lesson. */
+export function turnToLesson(home: string, lesson = 'the-bill-fell'): void {
+	const folder = join(home, 'dispatch-board');
+	mkdirSync(folder, { mode: 0o700 });
+	const event = stampEvent({ type: 'went', screen: 'lesson', lesson }, '2026-07-01T09:00:00.000Z', 'before');
+	writeFileSync(join(folder, 'progress.jsonl'), `${JSON.stringify(event)}\n`, { mode: 0o600 });
 }
 
 /** Returns an environment with only what the program needs, without CI, NO_COLOR and the like. */

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { cleanEnvironment, type Home, temporaryHome } from '../../e2e/harness/home.js';
+import { cleanEnvironment, type Home, homeInLesson, temporaryHome } from '../../e2e/harness/home.js';
 import { PROGRAM } from '../../e2e/harness/tty.js';
 import { unspeakable } from '../../support/spoken.js';
 
@@ -17,11 +17,14 @@ const PROMPT = /(?:^|\n)[a-z][a-z ]*> $/;
 interface Talk {
 	readonly args: readonly string[];
 	readonly lines: readonly string[];
+	/** Lesson that the program opens. */
+	readonly lesson?: string;
 }
 
 const TALKS: Readonly<Record<string, Talk>> = {
 	'a lesson with a guess and a challenge': {
 		args: [],
+		lesson: 'the-bill-fell',
 		lines: ['help', '94', 'space', 'hint', 'tab', '40', 'down down', '0', 'where', 'space', 'next lesson', 'quit'],
 	},
 	'an edit in the lab': {
@@ -79,8 +82,8 @@ const TALKS: Readonly<Record<string, Talk>> = {
 	},
 };
 
-it.each(Object.entries(TALKS))('the conversation of %s', async (name, { args, lines }) => {
-	const home = temporaryHome();
+it.each(Object.entries(TALKS))('the conversation of %s', async (name, { args, lines, lesson }) => {
+	const home = lesson === undefined ? temporaryHome() : homeInLesson(lesson);
 	try {
 		const { transcript, said, exitCode } = await talk(args, lines, home);
 		expect(exitCode).toBe(0);

@@ -259,7 +259,7 @@ describe('dispatch-board scenarios', () => {
 		const { exitCode, out } = await runCommand('scenarios');
 		expect(exitCode).toBe(0);
 		for (const id of SHIPPED_IDS) expect(out).toContain(`${id}: `);
-		expect(out).toMatch(/^Where it starts\n/);
+		expect(out).toMatch(/^Opening\n/);
 		expect(out).toMatch(/Failure shapes\n-+\n/);
 	});
 

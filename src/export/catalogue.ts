@@ -106,7 +106,7 @@ const claimLine = (claim: ClaimModel): Line => [
 const inWeek = ({ week }: ClaimModel): string => (week === null ? '' : ` in week ${week}`);
 
 const HEADINGS: Readonly<Record<string, string>> = {
-	opening: 'Where it starts',
+	opening: 'Opening',
 	mechanism: 'The mechanism, its signals and boundaries',
 	'failure shape': 'Failure shapes',
 	context: 'Kinds of products',
@@ -121,7 +121,7 @@ function renderMarkdown(documents: readonly ScenarioDocument[]): string {
 }
 
 const INTRODUCTION =
-	'Every scenario with its states, the verdict in each against its baseline, and what it claims of itself. The claims stand in the files, and are proved whenever one is loaded. Figures are illustrative unless the source says otherwise.';
+	'Every scenario with its states, the verdict on each state compared with the baseline, and the claims that its file makes. A claim is checked whenever its file is loaded; in brackets stand the condition and the computed value. Figures are illustrative unless the source says otherwise.';
 
 const overview = (documents: readonly ScenarioDocument[]): string =>
 	[

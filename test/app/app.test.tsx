@@ -191,7 +191,7 @@ describe('overlays on the lab', () => {
 		const { keys, shows, frame } = open();
 		await shows(/FAQ answer/);
 		keys.press('s');
-		await shows(/assistant sent 80% of its requests/);
+		await shows(/the team sent 80% of its support requests/);
 		expect(frame()).not.toMatch(/\*\*/);
 		keys.press('\u001b');
 		await shows(/all requests/);
@@ -216,7 +216,7 @@ describe('overlays on the lab', () => {
 		const { keys, shows } = open();
 		await shows(/FAQ answer/);
 		keys.press('o');
-		await shows(/What a route costs/);
+		await shows(/Five routes for one request/);
 		keys.press('/');
 		await shows(/find: ▏ \d+ scenarios/);
 		for (const character of 'M8') keys.press(character);
@@ -238,15 +238,15 @@ describe('overlays on the lab', () => {
 		await shows(/FAQ answer/);
 		keys.press('t');
 		await shows(/›ROLL BACK +as the scenario has it +← now/);
-		await shows(/✓ betrays it: Resolution fell by three points\./);
+		await shows(/✓ shows the fault: In week 31, resolution is three points below all strong\./);
 		for (let i = 0; i < 9; i++) keys.press('j');
-		await shows(/›SHIP +Overrides, a check/);
-		await shows(/✓ mends it/);
+		await shows(/›SHIP +After the fix: overrides, check/);
+		await shows(/✓ shows the fix/);
 		keys.press('\r');
 		await shows(/SHIP {2}all counted, a resolved request costs \d\d\.\d% less/);
-		await shows(/entered “Overrides, a check.* u takes it back/);
+		await shows(/entered “After the fix: overrides, check.* u takes it back/);
 		keys.press('t');
-		await shows(/SHIP +Overrides, a check.* ← now/);
+		await shows(/SHIP +After the fix: overrides, check.* ← now/);
 	});
 
 	it('ask before resetting every input', async () => {

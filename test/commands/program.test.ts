@@ -259,7 +259,7 @@ describe('dispatch-board scenarios', () => {
 		const { exitCode, out } = await runCommand('scenarios');
 		expect(exitCode).toBe(0);
 		for (const id of SHIPPED_IDS) expect(out).toContain(`${id}: `);
-		expect(out).toMatch(/^Where it starts\n/);
+		expect(out).toMatch(/^Opening\n/);
 		expect(out).toMatch(/Failure shapes\n-+\n/);
 	});
 
@@ -277,8 +277,8 @@ describe('dispatch-board scenarios', () => {
 	it('prints the claims of one scenario in each state, with the computed values', async () => {
 		const { out } = await runCommand('scenarios', 'self-approval');
 		expect(out).toMatch(/\nROLL BACK +as the scenario has it\n/);
-		expect(out).toMatch(/\nSHIP +Week 10, before the self-check \(healthy\)\n/);
-		expect(out).toMatch(/✓ betrays it: Silent failures .*\s+.*\[silent ÷\s+healthy at least 2\.9: it is 2\.966\]/);
+		expect(out).toMatch(/\nSHIP +Week 10: before the self-check \(healthy\)\n/);
+		expect(out).toMatch(/✓ shows the fault: Silent failures .*\s+.*\[silent ÷\s+healthy at least 2\.9: it is 2\.966\]/);
 	});
 
 	it('rejects filters and names that do not exist', async () => {

@@ -66,7 +66,7 @@ describe('the first minute', () => {
 	it('shows story and artifact, finds another scenario, and enters its mended state', async () => {
 		await open();
 		tty.type('s');
-		await tty.waitFor(/support assistant sent 80%/);
+		await tty.waitFor(/the team sent 80% of its support requests/);
 		tty.type('a');
 		await tty.waitFor(/│ billing action +│ 30%/);
 		tty.type(KEYS.escape);
@@ -80,7 +80,7 @@ describe('the first minute', () => {
 		tty.type('t');
 		await tty.waitFor(/›ROLL BACK +as the scenario has it/);
 		tty.type('jj');
-		await tty.waitFor(/›SHIP +An independent check/);
+		await tty.waitFor(/›SHIP +After the fix: an independent/);
 		tty.type('\r');
 		await tty.waitFor(/SHIP {2}(?:all counted|spend falls)/);
 	});

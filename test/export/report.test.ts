@@ -161,7 +161,7 @@ describe('the text and the Markdown report', () => {
 		const text = (await reportCommand('week-31', { set: [], baseline: [], format })).replace(/\s+/g, ' ');
 		expect(text).toContain('Guardrails');
 		expect(text.replaceAll('*', '')).toMatch(
-			/✗ breached resolution \(right, with no person involved\): 94\.1%, limit ≥ 96\.1%, watched for one week\. Owner: product\. What to do: Put the route mix/,
+			/✗ breached resolution \(right, with no person involved\): 94\.1%, limit ≥ 96\.1%, watched for one week\. Owner: product\. What to do: Restore the route mix/,
 		);
 		expect(text.replaceAll('*', '')).toMatch(/✓ held p95 wait .*If it breaks: Switch repairs off/);
 		expect(await reportCommand('week-31', { set: ['check=on'], baseline: [], format })).toMatch(/Guardrails/);

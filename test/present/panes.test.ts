@@ -161,7 +161,7 @@ describe('the Board pane of week 31 at a glance', () => {
 		const tall = drawPane('board', lab(week31), 80, 33).join('\n');
 		expect(tall).toMatch(/of those routed small\s+right\s+escalated\s+silent failure/);
 		expect(tall).toMatch(/FAQ answer\s+96\.0%\s+3\.0%\s+1\.0%/);
-		expect(tall).toMatch(/resolution, product: Put the route mix/);
+		expect(tall).toMatch(/resolution, product: Restore the route mix/);
 	});
 });
 

@@ -116,14 +116,16 @@ describe('the Signals pane of week 31', () => {
 
 	it('has what happened in each week if there is room', () => {
 		const tall = draw(week31, 78, 36).join('\n');
-		expect(tall).toMatch(/week 30: The small model is updated/);
+		expect(tall).toMatch(/week 30: The vendor updates the small model/);
 		expect(tall).toMatch(/Small share misleads/);
 		expect(all).not.toMatch(/week 30: /);
 	});
 
 	it('has what happened and what an alarm is if that is asked for, in place of the signals where room is short', () => {
 		const short = oneLine(layOut(blocksOf(week31, true), 78, 21));
-		expect(short).toMatch(/edits do not change them.*First seen.*week 30: The small model is updated.*An alarm \(!\)/);
+		expect(short).toMatch(
+			/edits do not change them.*First seen.*week 30: The vendor updates the small model.*An alarm \(!\)/,
+		);
 		expect(short).toMatch(/more than its noise and by more than a tenth.*Small share misleads.*FAQ answer 2,400/);
 		expect(short).not.toMatch(/[▁█]/);
 		expect(oneLine(layOut(blocksOf(week31, true), 78, 40))).toMatch(/escalation rate ▁ ▁!▁.*week 30: .*An alarm/);

@@ -76,7 +76,7 @@ describe('the spoken lab', () => {
 	});
 
 	it('has the verdict before the pane, and the status last', () => {
-		expect(spoken[0]).toBe('Lab, Week 31, the bill fell and the tickets came back.');
+		expect(spoken[0]).toBe('Lab, Week 31: the bill fell and the tickets came back.');
 		expect(spoken[1]).toMatch(/^Roll back: resolution 95\.7%, limit 96\.1%/);
 		expect(spoken.indexOf('Pane Cost, 2 of 7.')).toBe(3);
 		expect(spoken.at(-1)).toBe('FAQ answer, routed small 50.0%.');

@@ -79,10 +79,10 @@ function claimModel(scenario: Scenario, { says, role, moment, condition }: Expec
 
 /** Words for the role of a claim, printed before it. */
 export const ROLE_LABELS: Readonly<Record<Expectation['role'], string>> = {
-	betrays: 'betrays it',
+	betrays: 'shows the fault',
 	calm: 'looks fine',
-	mends: 'mends it',
-	number: 'its number',
+	mends: 'shows the fix',
+	number: 'key figure',
 	shows: 'also',
 };
 

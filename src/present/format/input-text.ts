@@ -140,8 +140,8 @@ export function contextSentences({ scenario, context }: ScenarioDocument): reado
 	const number = value === null ? NOT_MEASURED : inUnit(value, metricUnit(metric));
 	const ownGuardrail = scenario.guardrails.find((one) => one.metric === guardrail);
 	return [
-		`The budget that dominates: ${budget}. ${because}`,
-		`Its number: ${figureName(scenario, metric, segment)}, ${number}.`,
-		`Its own guardrail: ${figureName(scenario, guardrail, ownGuardrail?.segment ?? null)}.`,
+		`Dominant budget: ${budget}. ${because}`,
+		`Key figure: ${figureName(scenario, metric, segment)}, ${number}.`,
+		`Guardrail specific to this product: ${figureName(scenario, guardrail, ownGuardrail?.segment ?? null)}.`,
 	];
 }

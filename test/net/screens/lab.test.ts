@@ -32,7 +32,7 @@ journey('lab: the panes of the opening failure', ['lab', 'week-31'], async (boar
 	await board.press('m').see('performance gap recovered');
 	await board.press('m').see('this router');
 	await board.press(']').seeIn('Signals', 'First seen to get worse');
-	await board.press('m').see('The small model is updated');
+	await board.press('m').see('The vendor updates the small');
 	await board.press('m').see('Since');
 	await board.press(']').see('[Board]');
 	await board.press('[').see('[Signals]');
@@ -48,7 +48,7 @@ journey('lab: cost rows', ['lab', 'cost-table'], async (board) => {
 
 journey('lab: what lies over it', ['lab', 'week-31'], async (board) => {
 	await board.see('ROLL BACK');
-	await board.press('s').see('Read the slice first');
+	await board.press('s').see('Open Confusion and read');
 	await board.press(KEYS.escape).see('[Board]');
 	await board.press('a').see('As first seen');
 	await board.press(KEYS.escape).see('[Board]');

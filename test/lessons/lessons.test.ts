@@ -75,7 +75,8 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 		const first = layoutPage(iteratePageBlocks(input), { width: 80, focus: null, lines: 22 }).lines;
 		expect(first.length).toBeGreaterThanOrEqual(22);
 		expect(first).toEqual(whole.slice(0, first.length));
-		expect(first.length).toBeLessThan(whole.length);
+		// What waits for the first guess is not laid out: a lesson that begins with one may fit into the first windows whole.
+		if (whole.length > 2 * 22) expect(first.length).toBeLessThan(whole.length);
 	});
 
 	it('fills in every figure', () => {

@@ -442,7 +442,7 @@ describe('the glossary', () => {
 		it.store.dispatch({ type: 'open', overlay: 'story' });
 		it.press('ctrl+g');
 		expect(it.body()[0]?.trim()).toBe('On this page');
-		expect(it.state().overlay?.terms).toContain('escalation');
+		expect(it.state().overlay?.terms).toContain('false-easy');
 	});
 
 	it('opened over a shipped lesson has every term only once', () => {

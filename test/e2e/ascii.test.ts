@@ -22,7 +22,7 @@ describe('the workbook in ASCII', () => {
 		await tty.waitFor(/escalation rate 1 1!1 5 4 8/);
 		for (const [key, text] of [
 			['?', 'In the lab'],
-			['s', 'support assistant'],
+			['s', 'support requests'],
 			['t', 'Esc'],
 			['a', '| billing action'],
 		] as const) {

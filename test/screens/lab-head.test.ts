@@ -29,7 +29,7 @@ const PREDICT: Action = { type: 'predict' };
 
 describe('the first line of the lab', () => {
 	it('has the title where there is room, and else the id, with the names of all panes', () => {
-		expect(headAfter(200).line).toMatch(/^ Dispatch Board · Week 31, .* +\[Board\] Cost .* Signals *$/);
+		expect(headAfter(200).line).toMatch(/^ Dispatch Board · Week 31: .* +\[Board\] Cost .* Signals *$/);
 		expect(headAfter(80).line).toMatch(/^ week-31 +\[Board\] Cost .* Signals *$/);
 	});
 

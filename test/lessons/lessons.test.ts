@@ -1,5 +1,6 @@
 import lessons from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
+import { FACTS } from '../../src/chapter/facts.js';
 import type { LessonDocument } from '../../src/content/index.js';
 import { type LessonReading, lessonStart, UNREAD } from '../../src/course/index.js';
 import { measureEdited } from '../../src/engine/expectations/index.js';
@@ -77,6 +78,13 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))('lesson %s'
 		expect(first).toEqual(whole.slice(0, first.length));
 		// What waits for the first guess is not laid out: a lesson that begins with one may fit into the first windows whole.
 		if (whole.length > 2 * 22) expect(first.length).toBeLessThan(whole.length);
+	});
+
+	it('names no chapter and no id of a fact to the reader', () => {
+		const text = page(lesson, 80, handoutReading(lesson, true)).join('\n');
+		// A scenario may be about chapters of a manual; the book itself has none.
+		if (lesson.scenario !== 'repair-loop') expect(text).not.toMatch(/\bchapters?\b/i);
+		expect(text.match(/\b[A-Z]\d{1,2}\b/g)?.filter((word) => Object.hasOwn(FACTS, word)) ?? []).toEqual([]);
 	});
 
 	it('fills in every figure', () => {

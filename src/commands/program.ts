@@ -123,7 +123,7 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		.command('scenarios')
 		.description('list the scenarios, or say what one claims in each of its states')
 		.argument('[scenario]', 'an id, or a file; none: all of them')
-		.option('--teaches <words>', 'only those that teach this: an id such as F2, or words')
+		.option('--teaches <words>', 'only those that teach this: words such as latency or repair')
 		.option('--kind <kind>', `only those of a kind: ${SCENARIO_KINDS.join(', ')}`)
 		.option('--format <format>', `one of ${CATALOGUE_FORMATS.join(', ')}`, 'text')
 		.action(async (name: string | undefined, { teaches = '', kind, format }: CatalogueFlags) => {

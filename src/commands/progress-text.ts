@@ -101,7 +101,7 @@ const checkLines = (readings: Readonly<Record<string, LessonReading>>): readonly
 		const parts = [
 			`${questions.right} of ${plural(questions.total, 'question')} right`,
 			`${challenges.right} of ${plural(challenges.total, 'challenge')} solved`,
-			`${plural(missed, 'fact')} to repeat`,
+			`${plural(missed, 'topic')} to repeat`,
 			...(open > 0 ? [`${open} open`] : []),
 		];
 		return ['', `${title}: ${parts.join(', ')}`];

@@ -44,7 +44,7 @@ export async function scenariosCommand({
 	);
 	if (matches.length === 0)
 		throw new Stop(
-			`No scenario teaches ${teaches}${wantedKind === null ? '' : ` among those of the kind ${wantedKind}`}. Try an id such as F2, or fewer words.`,
+			`No scenario teaches ${teaches}${wantedKind === null ? '' : ` among those of the kind ${wantedKind}`}. Try fewer words, or others such as latency.`,
 			2,
 		);
 	if (single && single.problems.length > 0) onProblems(single.problems);

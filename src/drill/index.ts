@@ -30,6 +30,7 @@ export {
 } from './interview/index.js';
 export {
 	cardsOf,
+	cardTitle,
 	createQuestion,
 	DRILL_KINDS,
 	type DrillKind,

@@ -54,6 +54,22 @@ const ORDER_STREAM = 0x0d1e0000;
 export const kindOfCard = (kit: DrillKit, card: string): DrillKind | null =>
 	DRILL_KINDS.find((kind) => cardsOf(kit, kind).includes(card)) ?? null;
 
+/** Returns what a card asks for, in a few words; it does not tell the answer. An unknown card is its own title. */
+export function cardTitle({ decks }: DrillKit, card: string): string {
+	const [group, id = ''] = card.split('/');
+	switch (group) {
+		// The id of a case names its shape, which is the answer.
+		case 'diagnose':
+			return 'a case to diagnose';
+		case 'numbers':
+			return id.replaceAll('-', ' ');
+		case 'diagrams':
+			return DIAGRAMS.find((diagram) => diagram.id === id)?.title ?? card;
+		default:
+			return decks.find((deck) => deck.id === group)?.cards.find((one) => one.id === id)?.question ?? card;
+	}
+}
+
 /**
  * Turns a card into a question; null if there is no such card.
  *

@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '../content/index.js';
-import { type CatalogueEntry, catalogueEntry } from '../present/board/catalogue.js';
+import { aboutText, type CatalogueEntry, catalogueEntry } from '../present/board/catalogue.js';
 import { type ClaimModel, ROLE_LABELS, type StateModel, stateModels } from '../present/board/states.js';
 import { contextSentences } from '../present/format/input-text.js';
 import { type Line, textOf } from '../text/line.js';
@@ -74,7 +74,8 @@ function renderText(documents: readonly ScenarioDocument[], { detailed, width, d
 }
 
 function textEntry(document: ScenarioDocument, detailed: boolean, width: number): readonly Line[] {
-	const { id, title, summary, about } = catalogueEntry(document);
+	const entry = catalogueEntry(document);
+	const { id, title } = entry;
 	const wrapped = (line: Line, room: number): readonly Line[] => restyle(line, wrap(textOf(line), room));
 	const indent = (line: Line): readonly Line[] => wrapped(line, width - 4).map((part) => [{ text: '    ' }, ...part]);
 	const head = [
@@ -85,7 +86,7 @@ function textEntry(document: ScenarioDocument, detailed: boolean, width: number)
 			],
 			width,
 		),
-		...indent([{ text: about === '' ? summary : `${about}. ${summary}` }]),
+		...indent([{ text: aboutText(entry, '. ') }]),
 	];
 	if (!detailed) return head;
 	const context = contextSentences(document).flatMap((text) => indent([{ text }]));
@@ -145,8 +146,7 @@ function markdownEntry(document: ScenarioDocument): string {
 	].join('\n\n');
 }
 
-const facts = ({ teaches }: CatalogueEntry): string =>
-	`Teaches ${teaches.map(({ id, title }) => `${id} ${title}`).join('; ')}.`;
+const facts = ({ teaches }: CatalogueEntry): string => `Teaches ${teaches.map(({ title }) => title).join('; ')}.`;
 
 const markdownState = ({ id, name, verdict, claims }: StateModel): string =>
 	[

@@ -43,7 +43,8 @@ export async function exportDebrief(
 	const lastRun = run && run.results.length > 0 ? run : last;
 	if (!lastRun) return null;
 	const debrief = drill.debrief(lastRun, lastRun.clock.seen);
-	const text = file?.endsWith('.json') ? drill.debriefJson(debrief) : drill.debriefMarkdown(debrief, titleLookup(kit));
+	const titles = { card: (id: string) => drill.cardTitle(kit, id), lesson: lessonTitle };
+	const text = file?.endsWith('.json') ? drill.debriefJson(debrief) : drill.debriefMarkdown(debrief, titles);
 	if (file === null) return text;
 	// An existing file is never overwritten.
 	const fault = writeWhole(file, `${text.trimEnd()}\n`);
@@ -51,14 +52,4 @@ export async function exportDebrief(
 	throw new Stop(`The debrief could not be written to ${file}: ${fault}.\n\n${text}`, 1);
 }
 
-/** Returns functions that turn the id of a card into its question, and of a lesson into its title. */
-const titleLookup = (kit: DrillTools['kit']): { card(id: string): string; lesson(id: string): string } => ({
-	card: (id) => {
-		const [deck, card = ''] = id.split('/');
-		// The id of a case names its shape, which is the answer.
-		if (deck === 'diagnose') return 'a case to diagnose';
-		if (deck === 'numbers') return card.replaceAll('-', ' ');
-		return kit.decks.find((one) => one.id === deck)?.cards.find((one) => one.id === card)?.question ?? id;
-	},
-	lesson: (id) => LESSONS.find((lesson) => lesson.id === id)?.title ?? id,
-});
+const lessonTitle = (id: string): string => LESSONS.find((lesson) => lesson.id === id)?.title ?? id;

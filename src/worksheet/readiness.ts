@@ -1,4 +1,4 @@
-import { REVIEW_QUESTIONS } from '../chapter/review.js';
+import { REVIEW_QUESTION_TEXTS, REVIEW_QUESTIONS } from '../chapter/review.js';
 import type { CostRow } from '../engine/scenario.js';
 import { assumptionOf } from './assumption.js';
 import type { StepId } from './form-steps.js';
@@ -44,9 +44,15 @@ export function gapsOf(sheet: Sheet): readonly Gap[] {
 		...triggerGaps(sheet),
 		...REVIEW_QUESTIONS.flatMap((id) => {
 			const { answer, evidence } = worksheet.review[id];
+			const question = `“${REVIEW_QUESTION_TEXTS[id]}”`;
 			return [
-				...gapIf(answer === null, 'review', `review.${id}.answer`, `${id} is not answered`),
-				...gapIf(answer !== null && evidence === null, 'review', `review.${id}.evidence`, `${id} has no evidence`),
+				...gapIf(answer === null, 'review', `review.${id}.answer`, `${question} is not answered`),
+				...gapIf(
+					answer !== null && evidence === null,
+					'review',
+					`review.${id}.evidence`,
+					`${question} has no evidence`,
+				),
 			];
 		}),
 	];

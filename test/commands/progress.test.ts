@@ -120,7 +120,7 @@ Open last was /home/ann/my own.yaml, which is no longer there. Go on with: dispa
 		expect((await progress()).out).not.toContain('Closing check:');
 		writeJournal(lines([{ type: 'read', lesson: 'closing-check-week-17', ...unread, answers, solved }]));
 		expect((await progress()).out).toContain(
-			'\n\nClosing check: 1 of 8 questions right, 0 of 2 challenges solved, 4 facts to repeat, 7 open\n',
+			'\n\nClosing check: 1 of 8 questions right, 0 of 2 challenges solved, 4 topics to repeat, 7 open\n',
 		);
 		expect(JSON.parse((await progress('--format', 'json')).out)).toMatchObject({
 			checks: [

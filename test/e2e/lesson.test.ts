@@ -135,13 +135,13 @@ describe('a newcomer at 80×24', () => {
 		await tty.waitFor(/1 of \d+ · /);
 		tty.type('\u0007');
 		await tty.waitFor(/Glossary/);
-		await tty.waitFor(/meter ticks \(G1\)/);
+		await tty.waitFor(/meter ticks/);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/1 of \d+ · /);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/Contents/);
 		tty.type('/false-easy');
-		await tty.waitFor(/false-easy: Routed small/);
+		await tty.waitFor(/false-easy: A request that was sent small/);
 	});
 
 	it('finds a text in the lesson with /, n and N, and Esc gives n back', async () => {

@@ -8,6 +8,7 @@ import { createEditor } from '../../src/text/editor.js';
 import type { Line } from '../../src/text/line.js';
 import { width } from '../../src/text/width.js';
 import { sampleGrid } from '../support/effort.js';
+import { shownFactIds } from '../support/fact-ids.js';
 
 let tools: DrillTools;
 beforeAll(async () => {
@@ -63,6 +64,7 @@ describe('the page of a drill', () => {
 						for (const line of [...page.lines, ...page.foot])
 							expect(width(textOf([line])), `${card} ${level} ${seed}: ${textOf([line])}`).toBeLessThanOrEqual(columns);
 						expect(textOf(page.lines)).not.toMatch(/undefined|NaN|\*\*|`/);
+						expect(shownFactIds(textOf([...page.lines, ...page.foot])), card).toEqual([]);
 					}
 				}
 	});
@@ -111,6 +113,10 @@ describe('the page of a drill', () => {
 		const menu = textOf(drillPage(input(null, { reviews: lapses }), 79, null).lines);
 		expect(menu).toMatch(/Due now +1 due/);
 		expect(menu).toMatch(/Recall +9 · 1 due · 8 new/);
-		expect(menu).toMatch(/will not stick: recall\/R1/);
+		const question =
+			tools.kit.decks.find(({ id }) => id === 'recall')?.cards.find(({ id }) => id === 'R1')?.question ?? '';
+		expect(menu).toMatch(/These will not stick\. Their lessons help more than another try:/);
+		expect(question.length).toBeGreaterThan(20);
+		expect(menu).toContain(question.slice(0, 40));
 	});
 });

@@ -79,28 +79,28 @@ describe('the result of the closing check', () => {
 		act({ type: 'skip' }, { type: 'answer', yes: true });
 		const repeat = (fact: string, id: string, missed: string): string => {
 			const { number, title, minutes } = shippedLesson(id);
-			return `✗ ${fact}: ${number === 0 ? title : `lesson ${number}, ${title}`} (${minutes} min); missed in ${missed}`;
+			return `✗ ${fact}. ${number === 0 ? title : `Lesson ${number}, ${title}`} (${minutes} min). Missed in ${missed}.`;
 		};
 		// A line that does not fit is wrapped.
 		expect(result()).toEqual([
 			'RESULT  4 of 8 questions right, 1 of 2 challenges solved',
 			'Still open: 1 question.',
 			'To repeat:',
-			repeat('memorized route: prompt cache', 'before-you-start', 'guess 1 of lesson 43'),
-			repeat('a tiny request, and the workflow around it', 'a-tiny-request', 'guess 1 of lesson 43'),
-			repeat('the rule', 'the-rule', 'the challenge of lesson 43'),
-			repeat('the cost table', 'the-cost-table', 'guess 3 of lesson 43'),
-			repeat('repair and escalation degrade first', 'what-moves-first', 'guess 2 of lesson 42'),
-			repeat('strong fit: separable easy and hard', 'where-routing-fits', 'the challenge of lesson 43'),
-			repeat('the repair loop eats the savings', 'shape-repair-loop', 'guess 3 of lesson 43'),
-			repeat('route drift after an update', 'shape-route-drift', 'guess 2 of lesson 42'),
+			repeat('Memorized route: prompt cache', 'before-you-start', 'guess 1 of lesson 43'),
+			repeat('One request, and the workflow around it', 'a-tiny-request', 'guess 1 of lesson 43'),
+			repeat('The rule: the cheapest lane within every budget', 'the-rule', 'the challenge of lesson 43'),
+			repeat('The cost table', 'the-cost-table', 'guess 3 of lesson 43'),
+			repeat('What degrades first: repair and escalation', 'what-moves-first', 'guess 2 of lesson 42'),
+			repeat('Where routing fits: easy and hard can be told apart', 'where-routing-fits', 'the challenge of lesson 43'),
+			repeat('A repair loop that uses up the saving', 'shape-repair-loop', 'guess 3 of lesson 43'),
+			repeat('Route drift after an update', 'shape-route-drift', 'guess 2 of lesson 42'),
 		]);
 		expect(spoken()).toEqual(
 			expect.arrayContaining([
 				'Result: 4 of 8 questions right, 1 of 2 challenges solved.',
 				'Still open: 1 question.',
 				'To repeat:',
-				expect.stringMatching(/^\S.*the rule: lesson 5, /i),
+				expect.stringMatching(/The rule: the cheapest lane within every budget\. Lesson 5, /),
 			]),
 		);
 	});

@@ -3,6 +3,7 @@ import { applyChanges } from '../../engine/inputs/apply-changes.js';
 import { editsBetween } from '../../engine/inputs/index.js';
 import { scenarioProblems } from '../../engine/problems.js';
 import type { Changes, Scenario, Week } from '../../engine/scenario.js';
+import { capitalize } from '../../text/capitalize.js';
 import { formatFixed, roundToStep } from '../numbers/format.js';
 import { type SeededRandom, seededRandom } from '../seeded-random.js';
 import { artifactsOf } from './artifacts.js';
@@ -135,7 +136,7 @@ const MECHANISMS: Readonly<Record<Shape, Mechanism>> = {
 /** Returns the product name from a context's id: `support-bot` → `Support bot`. */
 function productName(context: Scenario): string {
 	const words = context.id.replaceAll('-', ' ');
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	return capitalize(words);
 }
 
 /** Every release touched all three, so that none of them hints at a shape. */

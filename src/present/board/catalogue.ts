@@ -1,5 +1,6 @@
 import { factTitle } from '../../chapter/facts.js';
 import type { ScenarioDocument } from '../../content/index.js';
+import { capitalize } from '../../text/capitalize.js';
 
 /** A scenario as an entry of the catalogue. */
 export interface CatalogueEntry {
@@ -8,7 +9,7 @@ export interface CatalogueEntry {
 	readonly summary: string;
 	/** Group under which it is listed. */
 	readonly kind: string;
-	/** Id and title of the first fact that it teaches; empty if it teaches none. */
+	/** Title of the first fact that it teaches, empty if it teaches none. */
 	readonly about: string;
 	readonly teaches: readonly { readonly id: string; readonly title: string }[];
 	/** The dominating budget of a scenario about a kind of product; null for the others. */
@@ -25,7 +26,7 @@ export function catalogueEntry({ scenario, summary, kind, teaches, context }: Sc
 		title: scenario.title,
 		summary,
 		kind: kind ?? OWN_KIND,
-		about: first ? `${first.id} ${first.title}` : '',
+		about: first?.title ?? '',
 		teaches: facts,
 		budget: context?.budget ?? null,
 	};
@@ -48,4 +49,9 @@ export function filterDocuments(documents: readonly ScenarioDocument[], filter: 
 			/^[a-z]\d{1,2}$/.test(word) ? teaches.some((fact) => fact.id.toLowerCase() === word) : text.includes(word),
 		);
 	});
+}
+
+/** Returns what a scenario is about, then its summary, as an entry of a list. */
+export function aboutText({ about, summary }: CatalogueEntry, separator: string): string {
+	return about === '' ? summary : `${capitalize(about)}${separator}${summary}`;
 }

@@ -8,6 +8,7 @@ import {
 	type ScoredReading,
 	scoreCheck,
 } from '../../course/index.js';
+import { capitalize } from '../../text/capitalize.js';
 import type { Line } from '../../text/line.js';
 import { counted, listed } from '../speak/sentences.js';
 
@@ -67,9 +68,9 @@ function missedLine({ fact, at, items }: Missed, lessons: readonly LessonDocumen
 	const lesson = lessons[at];
 	return [
 		{ text: '✗ ', tone: 'bad' },
-		{ text: factTitle(fact) },
-		...(lesson ? [{ text: `: ${lessonName(lesson, ', ')} (${lesson.minutes} min)` }] : []),
-		{ text: `; missed in ${listed(items.map((item) => itemName(item, lessons)))}`, tone: 'dim' },
+		{ text: `${capitalize(factTitle(fact))}.` },
+		...(lesson ? [{ text: ` ${capitalize(lessonName(lesson, ', '))} (${lesson.minutes} min).` }] : []),
+		{ text: ` Missed in ${listed(items.map((item) => itemName(item, lessons)))}.`, tone: 'dim' },
 	];
 }
 

@@ -35,7 +35,7 @@ function question(id: ReviewQuestion, { worksheet, lab }: ReviewInput): readonly
 		fact('The board says', boardAnswer(id, lab)),
 	];
 	return [
-		{ kind: 'heading', text: `${id}: ${REVIEW_QUESTION_TEXTS[id]}` },
+		{ kind: 'heading', text: REVIEW_QUESTION_TEXTS[id] },
 		{ kind: 'facts', facts },
 	];
 }

@@ -76,9 +76,7 @@ function footSentences(input: DrillInput, { foot }: DrillPage): readonly string[
 	const { question, step, chosen } = input;
 	if (foot.length === 0 || !question) return [];
 	if (question.kind === 'case') {
-		const shapes = Object.entries(SHAPES).map(
-			([id, { name }], i) => `${i + 1}, ${id} ${name}${i === chosen ? ', chosen' : ''}`,
-		);
+		const shapes = Object.values(SHAPES).map(({ name }, i) => `${i + 1}, ${name}${i === chosen ? ', chosen' : ''}`);
 		return ['Which shape is it?', ...shapes.map(speakText)];
 	}
 	if (question.kind === 'diagram' && step === 'answering') {

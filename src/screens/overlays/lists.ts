@@ -2,7 +2,7 @@ import { currentEntry, moveInHistory, recordEntry } from '../../board/lab.js';
 import type { ScenarioDocument } from '../../content/index.js';
 import { scenarioAt } from '../../engine/expectations/index.js';
 import { editsBetween } from '../../engine/inputs/index.js';
-import { catalogueEntry } from '../../present/board/catalogue.js';
+import { aboutText, catalogueEntry } from '../../present/board/catalogue.js';
 import { claimLines, type StateModel, stateModels } from '../../present/board/states.js';
 import { filterLine } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
@@ -64,11 +64,11 @@ export const SCENARIOS: Screen = {
 const countText = (count: number): string => (count === 0 ? 'none' : count === 1 ? '1 scenario' : `${count} scenarios`);
 
 function entryLines(document: ScenarioDocument, chosen: boolean, { columns }: Size): readonly Line[] {
-	const { title, kind, about, summary } = catalogueEntry(document);
-	const text = about === '' ? summary : `${about} · ${summary}`;
+	const entry = catalogueEntry(document);
+	const { title, kind } = entry;
 	return [
 		justify(drawRowName(shorten(title, columns - width(kind) - 5), chosen), [{ text: kind, tone: 'dim' }], columns - 2),
-		[{ text: `    ${shorten(text, columns - 6)}`, tone: 'dim' }],
+		[{ text: `    ${shorten(aboutText(entry, ' · '), columns - 6)}`, tone: 'dim' }],
 	];
 }
 

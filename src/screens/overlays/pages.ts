@@ -72,8 +72,7 @@ export const LEGEND = createPageOverlay({
 });
 
 /**
- * The glossary: terms with their meaning and the fact of the chapter that introduces them, narrowed by a filter. Those on
- * the page that it was opened over come first.
+ * The glossary: terms with their meaning, narrowed by a filter. Those on the page that it was opened over come first.
  */
 export const GLOSSARY = createPageOverlay({
 	id: 'glossary',
@@ -83,8 +82,8 @@ export const GLOSSARY = createPageOverlay({
 		const { filter = '', finding = false, terms: onPage = [] } = overlay ?? {};
 		const search: readonly Line[] =
 			finding || filter !== '' ? [[{ text: ' ' }, ...filterLine(filter, finding, '', size.columns)], []] : [];
-		const termLines = ({ name, definition, fact }: Term): readonly Line[] => [
-			[{ text: fact === null ? name : `${name} (${fact})`, tone: 'title' }],
+		const termLines = ({ name, definition }: Term): readonly Line[] => [
+			[{ text: name, tone: 'title' }],
 			...wrap(definition, proseWidth(size) - 2).map((line) => plain(`  ${line}`)),
 		];
 		const groups = groupTerms(filter, onPage);

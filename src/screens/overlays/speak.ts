@@ -130,7 +130,7 @@ export function speakHistory(lab: Lab, at: number, status: string): readonly str
 export const speakShare = (lab: Lab, name: string, status: string): readonly string[] =>
 	speakScreen([speakText(`Share, ${lab.loaded.title}`), SHARE_NOTE, shareCommand(lab, name)], status);
 
-/** Speaks the terms that a filter finds, each with its meaning and the fact that introduces it. */
+/** Speaks the terms that a filter finds, each with its meaning. */
 export function speakGlossary(groups: readonly TermGroup[], overlay: Filter, status: string): readonly string[] {
 	const count = groups.reduce((sum, { terms }) => sum + terms.length, 0);
 	const body = [
@@ -138,7 +138,7 @@ export function speakGlossary(groups: readonly TermGroup[], overlay: Filter, sta
 		filterText(overlay, counted(count, 'term')),
 		...groups.flatMap(({ heading, terms }) => [
 			heading ?? '',
-			...terms.map(({ name, definition, fact }) => `${name}${fact === null ? '' : ` (${fact})`}: ${definition}`),
+			...terms.map(({ name, definition }) => `${name}: ${definition}`),
 		]),
 		count === 0 ? NO_TERM : '',
 	];

@@ -164,7 +164,7 @@ export const reviewFields = (sheet: Sheet): readonly SheetField[] =>
 		return [
 			choiceField({
 				id: `review.${id}.answer`,
-				label: `${id} ${REVIEW_QUESTION_TEXTS[id]}`,
+				label: REVIEW_QUESTION_TEXTS[id],
 				help: `${REVIEW_ANSWER_WORDS[id].yes}, ${REVIEW_ANSWER_WORDS[id].no}, or still open.`,
 				value: answer,
 				choices: [

@@ -98,7 +98,7 @@ journey('drills: numbers', ['drill', 'numbers', '--seed', '2'], async (board) =>
 });
 
 journey('drills: diagnosis', ['drill', 'diagnose', '--seed', '2'], async (board) => {
-	await board.see('7 F7');
+	await board.see('7 fallback');
 	await board.press(KEYS.pageDown).see(/F7|week/);
 	await board.press('1\r').see(/[✓✗]/);
 	await board.press('m').see('mend it here');

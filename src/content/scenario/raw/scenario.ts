@@ -101,7 +101,7 @@ export const rawScenario = z
 			)
 			.max(100)
 			.default([])
-			.describe('Ids of the facts in the chapter that it teaches, such as O1.'),
+			.describe('Ids of the facts in the book that it teaches, such as O1.'),
 		story: optional(markdown('Markdown: what happened, where to look first, which number to change.')),
 		artifact,
 		prices: z

@@ -2,7 +2,7 @@ import { FACTS, isFact } from '../../../chapter/facts.js';
 import { quote } from '../../explain/describe.js';
 import { list, type Rule, type RuleViolation } from './rule.js';
 
-/** Checks that every id in `teaches` is a fact of the chapter, named once. */
+/** Checks that every id in `teaches` is a fact of the book, named once. */
 export const knownFacts: Rule = (file) => checkFacts(file.teaches, 'teaches');
 
 /** Checks a list of facts in any field: each must exist, and be named once. */
@@ -13,7 +13,7 @@ export function checkFacts(value: unknown, field: string): readonly RuleViolatio
 		const path = [field, index];
 		if (!isFact(id))
 			return [
-				{ path, message: `there is no fact ${quote(id)} in the chapter`, help: `${knownFactsHelp(id)} Or delete it.` },
+				{ path, message: `there is no fact ${quote(id)} in the book`, help: `${knownFactsHelp(id)} Or delete it.` },
 			];
 		if (ids.indexOf(id) < index)
 			return [{ path, message: `${quote(id)} is named twice`, help: 'Delete one of the two.' }];

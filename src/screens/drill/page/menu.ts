@@ -1,4 +1,13 @@
-import { allCards, cardsOf, countDue, DRILL_KINDS, type DrillKind, findDue, scheduleOf } from '../../../drill/index.js';
+import {
+	allCards,
+	cardsOf,
+	cardTitle,
+	countDue,
+	DRILL_KINDS,
+	type DrillKind,
+	findDue,
+	scheduleOf,
+} from '../../../drill/index.js';
 import { dueText } from '../../../present/format/format.js';
 import type { Line } from '../../../text/line.js';
 import { drawRowName } from '../../../text/list-row.js';
@@ -12,6 +21,9 @@ const NAMES: Readonly<Record<DrillKind, string>> = {
 	diagnose: 'Diagnosis',
 	diagrams: 'Diagrams',
 };
+
+/** Heading of the questions that were forgotten again and again. */
+const WILL_NOT_STICK = 'These will not stick. Their lessons help more than another try:';
 
 /** Short description of each kind of question. */
 const DESCRIPTIONS: Readonly<Record<DrillKind, string>> = {
@@ -59,12 +71,10 @@ export function menuLines({ kit, reviews, now, at, hasLateFeedback }: DrillInput
 		...(leeches.length === 0
 			? []
 			: [
-					[
-						{
-							text: ` will not stick: ${leeches.join(', ')}; their lessons help more than another try`,
-							tone: 'unsure' as const,
-						},
-					],
+					[{ text: ` ${WILL_NOT_STICK}`, tone: 'unsure' as const }],
+					...[...new Set(leeches.map((card) => cardTitle(kit, card)))].map(
+						(title): Line => [{ text: `   ${shorten(title, Math.max(10, columns - 4))}` }],
+					),
 				]),
 	];
 }

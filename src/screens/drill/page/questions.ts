@@ -110,7 +110,7 @@ function verdictOnCase(
 		...wrapLine(
 			[
 				{
-					text: isRight ? `✓ right: ${shape} ${name}. ` : `✗ it is ${shape} ${name}. `,
+					text: isRight ? `✓ right: ${name}. ` : `✗ it is ${name}. `,
 					tone: isRight ? 'good' : 'bad',
 					bold: true,
 				},
@@ -141,8 +141,8 @@ function verdictOnCase(
 
 /** Draws the shapes to choose from, in two columns if there is room. */
 export function shapeLines(chosen: number, columns: number): readonly Line[] {
-	const shapes = Object.entries(SHAPES).map(([id, { name }], i) => ({
-		text: `${i + 1} ${id} ${name}`,
+	const shapes = Object.values(SHAPES).map(({ name }, i) => ({
+		text: `${i + 1} ${name}`,
 		isChosen: i === chosen,
 	}));
 	const half = Math.ceil(shapes.length / 2);

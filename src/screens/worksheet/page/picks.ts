@@ -24,7 +24,7 @@ export const templatePicks = (documents: readonly ScenarioDocument[]): readonly 
 		const { id, kind, about, summary } = catalogueEntry(document);
 		return {
 			value: id,
-			title: about === '' ? id : `${id}: ${about.replace(/^[A-Z]\d+ /, '')}`,
+			title: about === '' ? id : `${id}: ${about}`,
 			description: `${kind} · ${summary}`,
 		};
 	});

@@ -2,7 +2,7 @@ import lessons from 'virtual:lessons';
 import documents from 'virtual:scenarios';
 import type { LessonDocument, ScenarioDocument } from '../content/index.js';
 
-/** Id of the scenario opened on the first visit: the chapter's opening failure. */
+/** Id of the scenario opened where no other is asked for: the opening failure. */
 export const OPENING = 'week-31';
 
 /** Shipped scenarios in catalogue order, the opening failure first. */

@@ -48,7 +48,7 @@ export function checkBook(lessons: readonly PlacedLesson[], others: readonly str
 				: lessonIdProblem(
 						{ document, places },
 						`the file has the number ${document.number}, which ${drawUnsafeLine(namesake)} has too`,
-						'Begin the name of one of the files with another number: lessons are read, and opened, by it.',
+						'Rename one of the files with another number: lessons are ordered and opened by it.',
 					)),
 			...document.teaches.flatMap((fact, i) => {
 				const first = taught.get(fact);

@@ -45,7 +45,7 @@ describe('the lessons of a book', () => {
 			'a/1-short.md:2:5 short: the file has the number 1, which a/01-two-lanes.md has too',
 		]);
 		expect(problems[0]?.help).toBe(
-			'Begin the name of one of the files with another number: lessons are read, and opened, by it.',
+			'Rename one of the files with another number: lessons are ordered and opened by it.',
 		);
 		expect(problemsBetween({ 'a/01-two-lanes.md': LESSON, 'b/01-short.md': OTHER })).toEqual([]);
 		expect(problemsBetween({ 'a/two-lanes.md': LESSON, 'a/short.md': OTHER })).toEqual([]);

@@ -40,7 +40,7 @@ const numbers: Play = async (tty, random, acknowledge) => {
 const diagnose: Play = async (tty, random, acknowledge) => {
 	await tty.waitFor(/7 F7/);
 	tty.type(`${1 + Math.floor(random.uniform() * 7)}\r`);
-	await tty.waitFor(/[✓✗] (right: |it is )F\d/);
+	await tty.waitFor(/[✓✗] (right: |it is )[a-z]/);
 	acknowledge(`graded ${/✓ right/.test(tty.text()) ? 2 : 1}`);
 };
 

@@ -1,3 +1,4 @@
+import { countedLessons } from '../course/lesson-number.js';
 import { openContents } from '../screens/contents/update.js';
 import { isMending, leaveCase } from '../screens/drill/mending.js';
 import { askCards } from '../screens/drill/start.js';
@@ -26,11 +27,13 @@ export function goTo(state: State, screen: ScreenId, env: Env): Updated {
 	}
 }
 
-/** Goes to the open lesson, or else to the first lesson on the open scenario. */
+/** Goes to the open lesson, or else to the first numbered lesson on the open scenario. */
 function toLesson(state: State, env: Env): State {
 	const open = openLesson(state, env);
 	if (open && open.scenario === state.scenario) return { ...state, screen: 'lesson', overlay: null };
-	const lesson = env.lessons.find(({ scenario }) => scenario === state.scenario);
+	const played = env.lessons.filter(({ scenario }) => scenario === state.scenario);
+	// A page before the book may borrow a scenario; the lesson on it is the one that counts.
+	const lesson = countedLessons(played)[0] ?? played[0];
 	return lesson ? enterLesson(state, lesson, env) : say(state, 'no lesson is played on this scenario');
 }
 

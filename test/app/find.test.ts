@@ -166,8 +166,8 @@ describe('a find in a lesson', () => {
 		const view = () => topScreen(it.state(), it.store.env).view(it.state(), it.store.env).body;
 		const regions = view().map(({ lines }) => lines.map(textOf));
 		expect(regions).toHaveLength(2);
-		it.press('/saving', 'enter');
-		const count = (lines: readonly string[] = []): number => lines.filter((line) => /saving/.test(line)).length;
+		it.press('/traffic', 'enter');
+		const count = (lines: readonly string[] = []): number => lines.filter((line) => /traffic/.test(line)).length;
 		expect(count(regions[1])).toBeGreaterThan(0);
 		const [, total = ''] = /of (\d+)/.exec(it.status()) ?? [];
 		const read = new Set<number>();

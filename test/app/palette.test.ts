@@ -195,7 +195,7 @@ describe('the palette', () => {
 		{ typed: 'diagnosis drill', reached: { screen: 'drill', drill: { question: { kind: 'case' } } } },
 		{ typed: 'worksheets', reached: { screen: 'worksheet' } },
 		{ typed: 'lesson 12', reached: { screen: 'lesson', lesson: lessons.find(({ number }) => number === 12)?.id } },
-		{ typed: 'one lever, two endpoints lesson', reached: { screen: 'lesson', lesson: 'one-lever-two-endpoints' } },
+		{ typed: 'one setting, two endpoints lesson', reached: { screen: 'lesson', lesson: 'one-lever-two-endpoints' } },
 		{ typed: 'mmlu scenario', reached: { screen: 'lab', scenario: 'mmlu-mixtral-gpt4' } },
 	])('goes to “$typed” from every screen', ({ typed, reached }) => {
 		for (const [screen, way] of Object.entries(WAYS)) {

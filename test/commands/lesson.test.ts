@@ -47,7 +47,7 @@ describe('dispatch-board lesson', () => {
 			const { exitCode, out } = await runCommand('lesson', String(number));
 			expect(exitCode).toBe(0);
 			expect(out).toBe((await runCommand('lesson', id)).out);
-			if (number === 0) expect(out).toMatch(/^Before you start\n=+\nBefore you start, about 4 minutes\./);
+			if (number === 0) expect(out).toMatch(/^Before you start\n=+\nWarm-up, about 4 minutes\./);
 			else expect(out).toContain(`\nLesson ${number}. `);
 		},
 	);

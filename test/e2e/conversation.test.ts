@@ -25,6 +25,8 @@ describe('in a dumb terminal', () => {
 		home = homeInLesson();
 		tty = new Tty([], { home, env: { TERM: 'dumb' } });
 		await hear(/Lesson 1 of \d+: .*[\s\S]*help lists all\.\r\nlesson> $/);
+		tty.type(' \r');
+		await hear(/Guess: 80% of the requests went small[\s\S]*lesson> $/);
 		tty.type('94\r');
 		await hear(/You said 94\.0%; it is 94\.1%[\s\S]*lesson> $/);
 		tty.type(' \r');

@@ -94,7 +94,7 @@ describe('blanks', () => {
 	it('are no emphasis, rule or link in Markdown, and readable where it is not rendered', () => {
 		const markdown = render(lesson, 'md');
 		expect(markdown).toContain(`\n> your guess: ${'.'.repeat(40)}\n`);
-		expect(markdown).toContain('\n> [ ] 1  share on the small model\n');
+		expect(markdown).toContain('\n> [ ] 1  the share of requests sent to the small model\n');
 		expect(markdown).not.toContain('\\_');
 		const questions = markdown.split('\n').filter((line) => line.startsWith('> '));
 		expect(

@@ -70,6 +70,8 @@ function answerLine(
 		];
 	const expected = about.kind === 'choice' ? `a number from 1 to ${about.choices.length}` : 'a number';
 	return [
+		// The cursor says that digits go here: without it, a reader who is at the guess already looks for it with Tab.
+		...(focused ? [{ text: `${drawCursor('')} `, tone: 'focus' as const }] : []),
 		{ text: `type ${expected}, then Enter`, tone: focused ? 'focus' : 'plain' },
 		{ text: counts ? '  (each answer counts once)' : '  (Enter twice looks without a guess)', tone: 'dim' },
 	];

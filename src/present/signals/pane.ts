@@ -98,7 +98,7 @@ function ruleLine({ weeks, signals }: Signals): Line {
 		{
 			text: ` starts in the first week in which a figure differs from week ${weeks[0]?.week} by more than its noise and by more than a tenth (`,
 		},
-		{ text: 'for a rate, a tenth of the rate or of what it lacks to 100%, whichever is less).' },
+		{ text: 'for a rate, a tenth of the rate or of its distance to 100%, whichever is less).' },
 		{ text: isUnclear ? ' Unclear: there are no labels to tell.' : '' },
 	];
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { topScreen } from '../../src/app/layers.js';
 import { createBoardStore } from '../../src/app/store.js';
 import { currentEntry } from '../../src/board/lab.js';
 import type { Action, Effect } from '../../src/screens/action.js';
 import { currentLab } from '../../src/screens/state.js';
 import { createEnv } from '../../src/session/env.js';
+import { textOf } from '../../src/text/line.js';
 import { layerOf } from '../support/layers.js';
 import { aScenario, aSegment } from '../support/scenarios.js';
 import { shippedScenario } from '../support/shipped.js';
@@ -211,6 +213,19 @@ describe('named states', () => {
 		{ type: 'scroll', by: at },
 		{ type: 'choose' },
 	];
+
+	it('stand in a list with room between the longest verdict and the name', () => {
+		const document = shippedScenario('cost-table');
+		const store = createBoardStore({
+			scenario: document.scenario,
+			run: () => undefined,
+			env: createEnv([document]),
+		});
+		store.dispatch({ type: 'open', overlay: 'states' });
+		const { body } = topScreen(store.getState(), store.env).view(store.getState(), store.env);
+		const lines = body.flatMap((region) => region.lines).map(textOf);
+		expect(lines.find((line) => line.includes('MEASURE FIRST'))).toMatch(/MEASURE FIRST {2}as the scenario has it/);
+	});
 
 	it('are entered as one edit, which undo reverts', () => {
 		const { act, entry, state } = open();

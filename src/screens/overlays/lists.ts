@@ -125,12 +125,15 @@ export const STATES: Screen = {
 const isNow = ({ scenario }: StateModel, now: StateModel['scenario']): boolean =>
 	JSON.stringify(scenario) === JSON.stringify(now);
 
+/** Columns of a verdict, the longest of which is MEASURE FIRST, and two blanks. */
+const VERDICT_COLUMNS = 15;
+
 function stateLine({ name, verdict }: StateModel, chosen: boolean, now: boolean, { columns }: Size): Line {
 	return justify(
 		[
 			{ text: chosen ? ' ›' : '  ', tone: 'title' },
-			{ ...verdict, text: pad(verdict.text, 11) },
-			{ text: shorten(name, columns - 24), tone: chosen ? 'focus' : 'plain', bold: chosen },
+			{ ...verdict, text: pad(verdict.text, VERDICT_COLUMNS) },
+			{ text: shorten(name, columns - VERDICT_COLUMNS - 12), tone: chosen ? 'focus' : 'plain', bold: chosen },
 		],
 		[{ text: now ? '← now' : '', tone: 'dim' }],
 		columns - 1,

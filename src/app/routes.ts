@@ -1,9 +1,9 @@
-import { countedLessons } from '../course/lesson-number.js';
 import { openContents } from '../screens/contents/update.js';
 import { isMending, leaveCase } from '../screens/drill/mending.js';
 import { askCards } from '../screens/drill/start.js';
 import { enterLesson, leaveLesson } from '../screens/lesson/enter.js';
 import { hidesFigures, openLesson } from '../screens/lesson/reading.js';
+import { lessonOnScenario } from '../screens/places.js';
 import { type Env, type Routes, type Updated, withoutEffects } from '../screens/screen.js';
 import type { ScreenId, State } from '../screens/state.js';
 import { say } from '../screens/state-changes.js';
@@ -31,9 +31,7 @@ export function goTo(state: State, screen: ScreenId, env: Env): Updated {
 function toLesson(state: State, env: Env): State {
 	const open = openLesson(state, env);
 	if (open && open.scenario === state.scenario) return { ...state, screen: 'lesson', overlay: null };
-	const played = env.lessons.filter(({ scenario }) => scenario === state.scenario);
-	// A page before the book may borrow a scenario; the lesson on it is the one that counts.
-	const lesson = countedLessons(played)[0] ?? played[0];
+	const lesson = lessonOnScenario(env.lessons, state.scenario);
 	return lesson ? enterLesson(state, lesson, env) : say(state, 'no lesson is played on this scenario');
 }
 

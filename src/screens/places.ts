@@ -1,4 +1,5 @@
 import type { LessonDocument } from '../content/index.js';
+import { countedLessons } from '../course/lesson-number.js';
 import { PANE_TITLES, PANES } from '../present/pane/pane.js';
 import { DRILL_MENU } from './drill/start.js';
 import type { DrillSet } from './drill/state.js';
@@ -48,3 +49,12 @@ export function placesOf({ overlay }: State, { lessons, documents }: Env): reado
 /** Returns the lesson with this number, or else the last one before it; null: there is none. */
 export const lessonByNumber = (lessons: readonly LessonDocument[], number: number): LessonDocument | null =>
 	lessons.findLast((lesson) => lesson.number !== null && lesson.number <= number) ?? null;
+
+/**
+ * Returns the lesson that is played on a scenario, the first numbered one if there are several: a page before the book
+ * may borrow a scenario. null: there is none.
+ */
+export function lessonOnScenario(lessons: readonly LessonDocument[], scenario: string | null): LessonDocument | null {
+	const played = lessons.filter((lesson) => lesson.scenario === scenario);
+	return countedLessons(played)[0] ?? played[0] ?? null;
+}

@@ -30,6 +30,8 @@ describe('in a dumb terminal', () => {
 		tty.type('94\r');
 		await hear(/You said 94\.0%; it is 94\.1%[\s\S]*lesson> $/);
 		tty.type(' \r');
+		await hear(/Before week 31 the expensive model[\s\S]*lesson> $/);
+		tty.type(' \r');
 		await hear(/Challenge: next: resolution[\s\S]*lesson> $/);
 		tty.type('tab\r');
 		await hear(/FAQ answer, routed small 84%, allowed/);

@@ -7,6 +7,7 @@ import { countedLessons, type LessonReading, lessonName, tallyLessons, UNREAD } 
 import { lessonOutline } from '../../src/course/lesson-scenario.js';
 import { contentsEntries, contentsLines, progressLine } from '../../src/screens/contents/lines.js';
 import { progressLines } from '../../src/screens/overlays/progress-lines.js';
+import { lessonOnScenario } from '../../src/screens/places.js';
 import { createEnv } from '../../src/session/env.js';
 import { textOf } from '../../src/text/line.js';
 import { shippedScenario } from '../support/shipped.js';
@@ -38,6 +39,15 @@ function openText(lesson: LessonDocument, book: readonly LessonDocument[] = less
 	const { head, body } = topScreen(store.getState(), store.env).view(store.getState(), store.env);
 	return [...head, ...body.flatMap(({ lines }) => lines)].map(textOf).join('\n');
 }
+
+describe('the lesson on a scenario', () => {
+	it('is the numbered one where a page before the book is played on it too', () => {
+		expect(lessons.filter(({ scenario }) => scenario === 'toy-request').at(0)).toBe(preface);
+		expect(lessonOnScenario(lessons, 'toy-request')?.id).toBe('a-tiny-request');
+		expect(lessonOnScenario([preface], 'toy-request')).toBe(preface);
+		expect(lessonOnScenario(lessons, 'no-such')).toBeNull();
+	});
+});
 
 describe('the number of a lesson', () => {
 	it('is that of its file, whatever stands before it in the book', () => {

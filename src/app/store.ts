@@ -86,6 +86,7 @@ export function createBoardStore({
 		questionId: null,
 		segmentFilter: null,
 		jumpedTo: null,
+		stoppedAt: null,
 		guessedMetric: null,
 		pendingEdit: null,
 		trace: { index: 0, stage: 0 },

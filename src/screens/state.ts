@@ -128,6 +128,8 @@ export interface State {
 	readonly segmentFilter: SegmentFilter | null;
 	/** The guardrail, or the part of a lesson, that was last jumped to; null: none. */
 	readonly jumpedTo: string | null;
+	/** The question of a lesson that reading on stopped at, until the next Tab; null: none. */
+	readonly stoppedAt: string | null;
 	/** Metric to guess before each edit; null: none. */
 	readonly guessedMetric: MetricName | null;
 	/** The lab after an edit that waits for a guess; null: none waits. */

@@ -221,6 +221,17 @@ describe('a lesson', () => {
 		expect(reading()?.focus).toBeNull();
 	});
 
+	it('keeps the cursor at a question that reading on stopped at for the first Tab, and leaves it with the second', () => {
+		const { act, reading, state } = open();
+		act({ type: 'page', by: 1 }, { type: 'page', by: 1 }, { type: 'focus-next', by: 1 });
+		expect(reading()?.focus).toBe('1|?how-many');
+		expect(state().notice?.text).toMatch(/^the cursor is at the guess/);
+		act({ type: 'focus-next', by: 1 });
+		expect(reading()?.focus).toBe('2|?which');
+		act({ type: 'focus-next', by: -1 }, { type: 'focus-next', by: 1 });
+		expect(reading()?.focus).toBe('2|?which');
+	});
+
 	it('counts as read if all of it fits the window', () => {
 		const { act, reading } = open();
 		act({ type: 'change-lesson', by: 1 });

@@ -8,7 +8,7 @@ import { halfOf } from '../size.js';
 import type { State } from '../state.js';
 import { say } from '../state-changes.js';
 import { openAdjacentLesson } from './enter.js';
-import { isOpenQuestion, itemsOf, nextItem, rowInBlock, visibleFocus } from './focus.js';
+import { focusedQuestion, isOpenQuestion, itemsOf, nextItem, rowInBlock, visibleFocus } from './focus.js';
 import { blockOf, endingItem, parseItem, questionItem } from './items.js';
 import { isBeside, type LessonLayout, lessonLayout } from './layout.js';
 import { practiceLines } from './practice.js';
@@ -31,6 +31,9 @@ export function scrollLesson(state: State, action: ScrollAction, env: Env): Stat
 		case 'half-page':
 			return scrollTo(state, lesson, layout, top + action.by * halfOf(layout.height), env);
 		case 'focus-next': {
+			// A reader who was stopped here presses Tab to get to the guess, and types it: it must not go into a number below.
+			if (action.by > 0 && state.stoppedAt !== null && state.stoppedAt === focus && focusedQuestion(state, env))
+				return say({ ...state, stoppedAt: null }, 'the cursor is at the guess: type it, then Enter; Tab again goes on');
 			const next = nextItem(itemsOf(state, lesson, env), focus, action.by, lesson, layout, top);
 			if (next !== null && next === focus)
 				return say(state, action.by > 0 ? 'the last one here; Shift-Tab goes back' : 'the first one here');
@@ -61,7 +64,8 @@ function turnPage(
 	const question = by === 1 ? nextQuestion(lesson, layout, reading, top) : null;
 	if (question !== null && question.start < to) {
 		const scrolled = scrollTo(state, lesson, layout, Math.max(top, question.start - 1), env);
-		return say(focusOn(scrolled, lesson, question.item, env), 'your guess first: type it, then Enter; Space skips it');
+		const stopped = focusOn({ ...scrolled, stoppedAt: question.item }, lesson, question.item, env);
+		return say(stopped, 'your guess first: type it, then Enter; Space skips it');
 	}
 	const ending = endingItem(lesson.blocks.length);
 	if (by !== 1 || top < maxTop(layout)) {

@@ -180,7 +180,9 @@ describe('the detailed Board pane of week 31', () => {
 		expect(sentences).toMatch(
 			/ROLL BACK resolution 94\.1%, limit 96\.1% \(product\); high-risk small 38\.8%, limit 5\.0% \(risk\)/,
 		);
-		expect(sentences).toMatch(/model spend is 76\.0% below all strong; all counted 71\.4% more ▲ \(±17\.9\)/);
+		expect(sentences).toMatch(
+			/model spend is 76\.0% below all strong; all counted, a resolved request costs 71\.4% more ▲ \(±17\.9 points\)/,
+		);
 		expect(sentences).toMatch(/\? unclear: silent failures \(trust and safety\)/);
 		expect(all).toMatch(/ spend\s+\$0\.0077\s+−76\.0%/);
 		expect(all).toMatch(/all counted\s+\$0\.2900\s+\+71\.4%/);

@@ -131,7 +131,7 @@ function costChange({ gain, baseline }: Outcome): {
 	const [by, from] = [-(gain.value ?? 0), baseline[gain.metric] ?? 0];
 	const formatSize = (usd: number): string =>
 		from > 0 ? percent(Math.abs(usd) / from) : inUnit(Math.abs(usd), 'money');
-	const margin = gain.noise === null || gain.noise === 0 ? '' : ` (±${formatSize(gain.noise).replace('%', '')})`;
+	const margin = gain.noise === null || gain.noise === 0 ? '' : ` (±${formatSize(gain.noise).replace('%', ' points')})`;
 	return { text: `${formatSize(by)} ${by > 0 ? 'more' : 'less'}`, margin, by: from > 0 ? by / from : by };
 }
 
@@ -178,7 +178,7 @@ export function moneyLine(outcome: Outcome, baselineName: string): Line {
 	const { text, margin, by } = costChange(outcome);
 	if (Math.abs(by) < 0.0005) return [{ text: spend }];
 	return [
-		{ text: `${spend}; all counted ` },
+		{ text: `${spend}; ${costPhrase(gain)} ` },
 		{ text: `${text} ${by > 0 ? '▲' : '▼'}${margin}`, tone: by > 0 ? 'bad' : 'good', bold: true },
 	];
 }
@@ -207,7 +207,7 @@ export function guardrailLine({ guardrails }: Outcome, said: GuardrailStatus | n
 		...opposed,
 		...(heldCount === 0 && opposed.length > 0
 			? []
-			: [{ text: '✓ held: ', tone: 'good' as const }, { text: `${heldCount} of ${guardrails.length}` }]),
+			: [{ text: '✓ held: ', tone: 'good' as const }, { text: `${heldCount} of ${guardrails.length} guardrails` }]),
 		...(notApplicableCount === 0
 			? []
 			: [{ text: `   – nothing to hold: ${notApplicableCount}`, tone: 'dim' as const }]),

@@ -14,7 +14,7 @@ function avoidableLine({ avoidable, gained }: Metrics): Line {
 		{ text: ` Of 1,000 requests ${of1000(avoidable)} were ` },
 		{ text: 'avoidable', bold: true },
 		{
-			text: `: the strong model would have been right. On ${of1000(gained)} others the small model was right, and the strong model would have been wrong.`,
+			text: `: the strong model would have been right. Of the requests that the small model got right, the strong model would have got ${of1000(gained)} wrong.`,
 		},
 	];
 }

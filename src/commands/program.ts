@@ -16,6 +16,7 @@ import {
 } from '../settings/settings.js';
 import { type ExitCode, Stop } from '../stop.js';
 import { SHIPPED } from '../storage/index.js';
+import { commandHelpText, EXIT_CODES } from './command-help.js';
 
 /** Output of the command line; a parameter, so that tests can capture it. */
 export interface Output {
@@ -24,6 +25,8 @@ export interface Output {
 	/** Colours that it shows; missing: as many as the terminal does. */
 	readonly level?: ColorLevel;
 }
+
+const SCENARIO = 'an id, the name of a worksheet, or a file';
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
@@ -35,6 +38,23 @@ const collect = (value: string, previous: readonly string[] = []): readonly stri
  * @throws Stop for errors that the user can fix
  */
 export async function runProgram(args: readonly string[], version: string, output: Output): Promise<ExitCode> {
+	const { program, exitCode } = await createProgram(args, version, output);
+	try {
+		await program.parseAsync(args, { from: 'user' });
+		return exitCode();
+	} catch (error) {
+		// Commander has already printed its help or error.
+		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+		throw error;
+	}
+}
+
+/** Returns the commands with their arguments and options, and the exit code once one of them has run. */
+export async function createProgram(
+	args: readonly string[],
+	version: string,
+	output: Output,
+): Promise<{ readonly program: Command; readonly exitCode: () => ExitCode }> {
 	let exitCode: ExitCode = 0;
 	const settingsWith = await openSettings(process.env);
 	const encode = await createEncoder(settingsWith(asciiFlag(args)).values.ascii);
@@ -43,8 +63,9 @@ export async function runProgram(args: readonly string[], version: string, outpu
 	const printError = (text: string): void => output.printError(encode(text));
 	const program = new Command('dispatch-board')
 		.description('A terminal workbook on LLM model routing: change a number and watch where the pressure goes.')
-		.version(version)
-		.addOption(new Option('--no-color', 'no colours (NO_COLOR=1 does the same)'))
+		.version(version, '-V, --version', 'print the version')
+		.helpOption('-h, --help', 'show this help')
+		.addOption(new Option('--no-color', 'print without colours (so does NO_COLOR=1)'))
 		.configureHelp({ showGlobalOptions: true })
 		.showSuggestionAfterError()
 		.configureOutput({
@@ -64,11 +85,11 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		if (word !== undefined) throw new Stop(unknownCommand(word, program), 2);
 		await open(undefined);
 	});
-	program.command('lab').description('open one scenario').argument('<scenario>', 'an id, or a file').action(open);
+	program.command('lab').description('open one scenario in the lab').argument('<scenario>', SCENARIO).action(open);
 	program
 		.command('report')
-		.description('print a scenario’s tables, matrix, pressures and verdict')
-		.argument('<scenario>', 'an id, or a file')
+		.description('print the tables, the confusion matrix, the pressures and the verdict of a scenario')
+		.argument('<scenario>', SCENARIO)
 		.option('--state <id>', 'start from one of its named states, such as mended')
 		.option(
 			'--set <path=value>',
@@ -76,10 +97,14 @@ export async function runProgram(args: readonly string[], version: string, outpu
 			// No default value here, because the help would print it.
 			collect,
 		)
-		.option('--baseline <path=value>', 'compare deltas and pressure with this state; may be repeated', collect)
-		.option('--prices <file>', 'take the prices of models from a list in LiteLLM’s layout')
-		.option('--small <model>', 'the small model in that list')
-		.option('--strong <model>', 'the strong model in that list')
+		.option(
+			'--baseline <path=value>',
+			'compare deltas and pressure with this state, not with the scenario’s own baseline; may be repeated',
+			collect,
+		)
+		.option('--prices <file>', 'take prices from a price list in LiteLLM’s format')
+		.option('--small <model>', 'model in that list for the small lane')
+		.option('--strong <model>', 'model in that list for the strong lane')
 		.option('--format <format>', `one of ${FORMATS.join(', ')}`, 'text')
 		.action(async (name: string, { state, set = [], baseline = [], format, ...named }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
@@ -99,17 +124,21 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('export')
-		.description('write what a design review needs: one Markdown, HTML or JSON file')
-		.argument('<scenario>', 'an id, a worksheet, or a file')
-		.option('--format <format>', `one of ${REVIEW_FORMATS.join(', ')}; by the name of the file, or md`)
+		.description('write the artifact for a design review, as Markdown, HTML or JSON')
+		.argument('<scenario>', SCENARIO)
+		.option('--format <format>', `one of ${REVIEW_FORMATS.join(', ')}; default: what the file’s name says, else md`)
 		.option('-o, --output <file>', 'write it to this file instead of printing it')
-		.option('--force', 'overwrite the file if there is one')
+		.option('--force', 'overwrite the file without asking')
 		.option('--state <id>', 'start from one of its named states, such as mended')
 		.option('--set <path=value>', 'change an input; may be repeated', collect)
-		.option('--baseline <path=value>', 'compare deltas and pressure with this state; may be repeated', collect)
-		.option('--prices <file>', 'take the prices of models from a list in LiteLLM’s layout')
-		.option('--small <model>', 'the small model in that list')
-		.option('--strong <model>', 'the strong model in that list')
+		.option(
+			'--baseline <path=value>',
+			'compare deltas and pressure with this state, not with the scenario’s own baseline; may be repeated',
+			collect,
+		)
+		.option('--prices <file>', 'take prices from a price list in LiteLLM’s format')
+		.option('--small <model>', 'model in that list for the small lane')
+		.option('--strong <model>', 'model in that list for the strong lane')
 		.action(async (name: string, flags: ExportFlags) => {
 			const { exportCommand } = await import('./export.js');
 			const { format = null, output: file = null, force = false, state = null, set = [], baseline = [] } = flags;
@@ -121,10 +150,10 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('scenarios')
-		.description('list the scenarios, or say what one claims in each of its states')
-		.argument('[scenario]', 'an id, or a file; none: all of them')
-		.option('--teaches <words>', 'only those that teach this: words such as latency or repair')
-		.option('--kind <kind>', `only those of a kind: ${SCENARIO_KINDS.join(', ')}`)
+		.description('list the scenarios, or show the states and claims of one')
+		.argument('[scenario]', `${SCENARIO}; without it, all are listed`)
+		.option('--teaches <words>', 'only those that teach this, such as latency or repair')
+		.option('--kind <kind>', `only those of this kind: ${SCENARIO_KINDS.join(', ')}`)
 		.option('--format <format>', `one of ${CATALOGUE_FORMATS.join(', ')}`, 'text')
 		.action(async (name: string | undefined, { teaches = '', kind, format }: CatalogueFlags) => {
 			const { scenariosCommand } = await import('./scenarios.js');
@@ -142,13 +171,16 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('drill')
-		.description('practise: recall, interview, numbers, diagnose, diagrams; or all that is due; or a timed run')
-		.argument('[kind]', 'recall, interview, numbers, diagnose or diagrams; none: the menu')
-		.option('--due', 'what is due')
-		.option('--minutes <minutes>', 'a timed interview run')
-		.option('--deck <file>', 'with a deck of your own; may be repeated', collect)
-		.option('--seed <seed>', 'draw the same figures and cases again')
-		.option('--export <file>', 'write the debrief of a run to a new file: Markdown, or JSON for .json')
+		.description('practise: one kind of question, what is due, or a timed interview')
+		.argument('[kind]', 'recall, interview, numbers, diagnose or diagrams; without it, the menu opens')
+		.option('--due', 'ask the questions that are due')
+		.option('--minutes <minutes>', 'a timed interview of so many minutes, 1 to 240')
+		.option('--deck <file>', 'ask only the questions of this deck; may be repeated', collect)
+		.option('--seed <seed>', 'a whole number; the same seed draws the same figures and cases')
+		.option(
+			'--export <file>',
+			'write the debrief of a timed interview to a new file; JSON if its name ends in .json, else Markdown',
+		)
 		.action(
 			async (kind: string | undefined, { due = false, minutes, deck = [], seed, export: exportTo }: DrillFlags) => {
 				const { drillCommand } = await import('./drill.js');
@@ -167,18 +199,18 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		);
 	program
 		.command('worksheet')
-		.description('features of your own: make, fill in, list, rename, copy, delete')
-		.argument('[name]', 'a name, or a file; none: all of them')
-		.option('--from <scenario>', 'start a new one from this scenario')
-		.option('--rename <name>', 'give it another name')
-		.option('--copy <name>', 'copy it')
-		.option('--delete', 'delete it (asks; its last version is kept)')
+		.description('work on a feature of your own: make a worksheet, fill it in, list, copy, rename or delete it')
+		.argument('[name]', 'the name of a worksheet, or a file; without it, all are listed')
+		.option('--from <scenario>', 'make it from this scenario')
+		.option('--rename <name>', 'rename it')
+		.option('--copy <name>', 'copy it under this name')
+		.option('--delete', 'delete it (asks first; its last version is kept)')
 		.option('--force', 'delete without asking')
-		.option('--versions', 'list its earlier versions')
-		.option('--restore <number>', 'bring an earlier version back')
-		.option('--prices <file>', 'a price list in LiteLLM’s format, to look models up in')
-		.option('--clock', 'with a clock of ten minutes')
-		.option('--format <format>', 'without a terminal: one of text, json', 'text')
+		.option('--versions', 'list the earlier versions that are kept')
+		.option('--restore <number>', 'bring back the version with this number in --versions')
+		.option('--prices <file>', 'look models up in a price list in LiteLLM’s format')
+		.option('--clock', 'start a clock of ten minutes')
+		.option('--format <format>', 'of what is printed without a terminal: text or json', 'text')
 		.action(async (name: string | undefined, flags: WorksheetFlags) => {
 			const { worksheetCommand } = await import('./worksheet.js');
 			const text = await worksheetCommand({
@@ -199,13 +231,13 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('lesson')
-		.description('print a lesson with its live parts filled in, or write it, or all of them: handouts')
-		.argument('[lesson]', 'a number, an id, or a file; none: the list of them')
-		.option('--all', 'write every lesson and an index to the folder of -o')
-		.option('--answers', 'with what the questions hide, the hints, and a solution')
-		.option('--format <format>', `one of ${HANDOUT_FORMATS.join(', ')}; by the name of the file, or text`)
-		.option('-o, --output <path>', 'write it to this file, or all to this folder, instead of printing it')
-		.option('--force', 'overwrite files that exist')
+		.description('print lessons as handouts')
+		.argument('[lesson]', 'a number, an id, or a file; without it, all are listed')
+		.option('--all', 'write every lesson, and an index, to the folder that -o names')
+		.option('--answers', 'the leader’s edition: with answers, hints and a solution of each challenge')
+		.option('--format <format>', `one of ${HANDOUT_FORMATS.join(', ')}; default: what the file’s name says, else text`)
+		.option('-o, --output <path>', 'write to this file instead of printing; with --all, to this folder')
+		.option('--force', 'overwrite files without asking')
 		.action(async (name: string | undefined, flags: LessonFlags) => {
 			const { lessonCommand } = await import('./lesson.js');
 			const { all = false, answers = false, format = null, output: path = null, force = false } = flags;
@@ -218,8 +250,8 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('check')
-		.description('validate scenarios, lessons and decks that somebody wrote')
-		.argument('<path...>', 'files, or folders of them')
+		.description('check scenario, lesson and deck files, and say how to correct them')
+		.argument('<path...>', 'files or folders')
 		.action(async (paths: string[]) => {
 			const { checkCommand } = await import('./check.js');
 			const checked = await checkCommand(paths);
@@ -229,8 +261,8 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('progress')
-		.description('print what was opened, changed and guessed so far')
-		.option('--format <format>', 'one of text, json', 'text')
+		.description('print what you have done so far, and what is due')
+		.option('--format <format>', 'text or json', 'text')
 		.action(async ({ format }: { format: string }) => {
 			const { progressCommand } = await import('./progress.js');
 			const { text, notice } = await progressCommand(format, process.env, await drawLine());
@@ -240,11 +272,11 @@ export async function runProgram(args: readonly string[], version: string, outpu
 
 	program
 		.command('settings')
-		.description('list the settings, or set one: theme, ascii, screen-reader')
-		.argument('[name]', 'the setting; none: all of them')
-		.argument('[value]', 'what it is from now on; none: print what it is')
-		.option('--reset', 'take it out of the settings file')
-		.option('--format <format>', 'of the list: one of text, json', 'text')
+		.description(`list the settings, or change one: ${SETTING_NAMES.join(', ')}`)
+		.argument('[name]', 'the setting; without it, all are listed')
+		.argument('[value]', 'its new value; without it, the present value is printed')
+		.option('--reset', 'go back to its default')
+		.option('--format <format>', 'of the list: text or json', 'text')
 		.action(async (name: string | undefined, value: string | undefined, flags: SettingsFlags) => {
 			const { settingsCommand } = await import('./settings.js');
 			print(
@@ -263,8 +295,8 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		});
 	program
 		.command('help')
-		.description('say how a command is used')
-		.argument('[command]', 'the command; none: all of them')
+		.description('show the help of a command')
+		.argument('[command]', 'the command; without it, all are listed')
 		.action((name: string | undefined) => {
 			const command = name === undefined ? program : program.commands.find((known) => known.name() === name);
 			if (!command) throw new Stop(unknownCommand(String(name), program), 2);
@@ -293,14 +325,8 @@ export async function runProgram(args: readonly string[], version: string, outpu
 		if (text !== null) print(text);
 	}
 
-	try {
-		await program.parseAsync(args, { from: 'user' });
-		return exitCode;
-	} catch (error) {
-		// Commander has already printed its help or error.
-		if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-		throw error;
-	}
+	for (const command of program.commands) command.addHelpText('after', () => commandHelpText(command.name()));
+	return { program, exitCode: () => exitCode };
 }
 
 function unknownCommand(word: string, program: Command): string {
@@ -313,15 +339,19 @@ function unknownCommand(word: string, program: Command): string {
 export const EXAMPLES = ['segments.faq.routedSmall=50%', 'segments.billing.override=strong', 'handoffCost=6'] as const;
 
 const mainHelp = (): string => `
-Scenarios: ${SHIPPED.length} of them, week-31 first; \`dispatch-board scenarios\` lists them. Or a file of your own.
+Without a command the workbook opens where you left it. Without a terminal the
+report of week-31 is printed.
 
-Inputs that --set and --baseline take, for example:
+A SCENARIO is one of the ${SHIPPED.length} that \`dispatch-board scenarios\` lists, the name of a
+worksheet, or a file of your own.
+
+Examples of what --set and --baseline take:
 ${EXAMPLES.map((example) => `  --set ${example}`).join('\n')}
 
 Exit codes:
-  0  fine
-  1  the content has problems, or the output could not be written
-  2  the command was wrong, or names a file that cannot be read`;
+${EXIT_CODES.map((meaning, code) => `  ${code}  ${meaning}`).join('\n')}
+
+\`dispatch-board help COMMAND\` shows the options of a command, with examples.`;
 
 /** Returns the options of a setting: one with a value, or a switch and its opposite. */
 function settingOptions(name: SettingName): readonly Option[] {

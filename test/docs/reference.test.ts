@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { referencePages } from '../../build/reference/index.js';
+import { capitalized } from '../../build/reference/page.js';
+import { commandName } from '../../src/app/keys.js';
+import { COMMAND_HELP } from '../../src/commands/command-help.js';
+import { createProgram } from '../../src/commands/program.js';
+import { METRIC_NAMES } from '../../src/engine/scenario.js';
+import { keyText } from '../../src/screens/key-text.js';
+import { ROWS } from '../support/layers.js';
+import { runCommand } from '../support/run-program.js';
+
+const read = (page: string): string => readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
+
+describe('the reference', () => {
+	it('is up to date with the program (npm run reference writes it)', async () => {
+		for (const { file, text } of await referencePages()) expect(read(file), file).toBe(text);
+	});
+
+	it('has every row of the key table', () => {
+		const lines = read('keys.md').split('\n');
+		const missing = ROWS.filter((row) => {
+			const [key = ''] = row.keys;
+			const isKnown = (line: string): boolean =>
+				/^\d$/.test(key) || line.includes(`\`${keyText(key).replaceAll('|', '\\|')}\``);
+			const name = capitalized(commandName(row));
+			return !lines.some((line) => (line.includes(`| ${name} |`) || line.includes(`| ${name} (`)) && isKnown(line));
+		});
+		expect(missing).toEqual([]);
+	});
+
+	it('has the help of every command', async () => {
+		const { program } = await createProgram([], '', { print: () => undefined, printError: () => undefined });
+		expect(Object.keys(COMMAND_HELP).sort()).toEqual(program.commands.map((command) => command.name()).sort());
+	});
+});
+
+describe('an example of the help', () => {
+	let home: string;
+	beforeAll(() => {
+		home = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
+		vi.stubEnv('DISPATCH_BOARD_HOME', home);
+	});
+	afterAll(() => {
+		vi.unstubAllEnvs();
+		rmSync(home, { recursive: true, force: true });
+	});
+
+	const lines = Object.values(COMMAND_HELP).flatMap(({ examples }) => examples.map(({ line }) => line));
+	/** Needs a file or a terminal, or is tried elsewhere. */
+	const needsMore = /^check|my-|--versions|--minutes| -o /;
+
+	it.each(lines.filter((line) => !needsMore.test(line)))('runs: dispatch-board %s', async (line) => {
+		const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
+		expect(await runCommand(...args)).toMatchObject({ exitCode: 0, err: '' });
+	});
+});
+
+describe('docs/formats.md', () => {
+	it('names every field of the JSON report, of progress and of a journal line', async () => {
+		const page = read('formats.md');
+		const report = JSON.parse((await runCommand('report', 'week-31', '--format', 'json')).out) as object;
+		const progress = JSON.parse(readFileSync(new URL('../net/outputs/progress.json', import.meta.url), 'utf8')) as {
+			readonly counts: object;
+		};
+		const names = [...Object.keys(report), ...Object.keys(progress), ...Object.keys(progress.counts)];
+		expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+		expect(METRIC_NAMES.filter((name) => !read('fields.md').includes(`| \`${name}\` |`))).toEqual([]);
+	});
+});

@@ -19,7 +19,7 @@ it('docs/reading.md lists exactly the fields of a price list that are used', () 
 
 it('docs/reading.md lists only money fields as not read, and no money field as ignored', () => {
 	expect(fieldsUnder('Fields that are named and not read').filter((field) => !isMoney(field))).toEqual([]);
-	const ignored = fieldsUnder('Fields that are ignored without a word').filter((field) => !/dbu?_cost/.test(field));
+	const ignored = fieldsUnder('Fields that are ignored silently').filter((field) => !/dbu?_cost/.test(field));
 	expect(ignored.filter(isMoney)).toEqual([]);
 	expect(ignored.length).toBeGreaterThan(5);
 });

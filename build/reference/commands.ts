@@ -39,7 +39,7 @@ export async function commandsPage(): Promise<Page> {
 	]);
 }
 
-const INTRODUCTION = `In a clone, write ${code('npm start --')} instead of ${code('dispatch-board')}: ${code('npm start -- report week-31')}. Without a command the workbook opens where you left it. Without a terminal, as in a pipe or in CI, the same prints the report of week-31. ${code('dispatch-board help COMMAND')} shows what this page says of a command.`;
+const INTRODUCTION = `In a clone, write ${code('npm start --')} instead of ${code('dispatch-board')}: ${code('npm start -- report week-31')}. npm prints two lines of its own first; in a pipe, use ${code('npm start --silent --')}. Without a command the workbook opens where you left it. Without a terminal, as in a pipe or in CI, the same prints the report of week-31. ${code('dispatch-board help COMMAND')} shows what this page says of a command.`;
 
 const isShown = (option: Option): boolean => !option.hidden;
 

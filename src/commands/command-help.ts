@@ -59,11 +59,11 @@ export const COMMAND_HELP: Readonly<Record<string, CommandHelp>> = {
 			{ line: 'drill --due', does: 'the questions that are due today' },
 			{
 				line: 'drill --minutes 10 --export debrief.md',
-				does: 'an interview of ten minutes, and its debrief as a file',
+				does: 'an interview run of ten minutes, and its debrief as a file',
 			},
 			{ line: 'drill --deck my-deck.yaml', does: 'questions of your own, and only these' },
 		],
-		notes: 'Without a terminal it prints how many questions are due. A timed run needs a terminal.',
+		notes: 'Without a terminal it prints how many questions are due. An interview run needs a terminal.',
 	},
 	worksheet: {
 		examples: [
@@ -118,11 +118,17 @@ export const EXIT_CODES = [
 	'the command was wrong, or names a file that is missing or cannot be read',
 ] as const;
 
-const WIDTH = 80;
+/** The width of the help where there is no terminal, and its largest one. */
+const MAX_WIDTH = 80;
 
-/** Returns the end of a command's help. */
-export function commandHelpText(command: string): string {
+/** Returns the end of a command's help, in at most so many columns. */
+export function commandHelpText(command: string, columns = MAX_WIDTH): string {
 	const { examples = [], notes } = COMMAND_HELP[command] ?? {};
 	const lines = examples.flatMap(({ line, does }) => [`  dispatch-board ${line}`, `      ${does}`]);
-	return ['', 'Examples:', ...lines, ...(notes === undefined ? [] : ['', ...wrap(notes, WIDTH)])].join('\n');
+	return [
+		'',
+		'Examples:',
+		...lines,
+		...(notes === undefined ? [] : ['', ...wrap(notes, Math.min(columns, MAX_WIDTH))]),
+	].join('\n');
 }

@@ -171,15 +171,15 @@ export async function createProgram(
 		});
 	program
 		.command('drill')
-		.description('practise: one kind of question, what is due, or a timed interview')
+		.description('practise: one kind of question, what is due, or an interview run')
 		.argument('[kind]', 'recall, interview, numbers, diagnose or diagrams; without it, the menu opens')
 		.option('--due', 'ask the questions that are due')
-		.option('--minutes <minutes>', 'a timed interview of so many minutes, 1 to 240')
+		.option('--minutes <minutes>', 'an interview run of so many minutes, 1 to 240')
 		.option('--deck <file>', 'ask only the questions of this deck; may be repeated', collect)
 		.option('--seed <seed>', 'a whole number; the same seed draws the same figures and cases')
 		.option(
 			'--export <file>',
-			'write the debrief of a timed interview to a new file; JSON if its name ends in .json, else Markdown',
+			'write the debrief of an interview run to a new file; JSON if its name ends in .json, else Markdown',
 		)
 		.action(
 			async (kind: string | undefined, { due = false, minutes, deck = [], seed, export: exportTo }: DrillFlags) => {
@@ -325,7 +325,10 @@ export async function createProgram(
 		if (text !== null) print(text);
 	}
 
-	for (const command of program.commands) command.addHelpText('after', () => commandHelpText(command.name()));
+	for (const command of program.commands) {
+		const columns = command.configureOutput().getOutHelpWidth?.();
+		command.addHelpText('after', () => commandHelpText(command.name(), columns));
+	}
 	return { program, exitCode: () => exitCode };
 }
 

@@ -37,7 +37,7 @@ describe('the reference', () => {
 	});
 });
 
-describe('an example of the help', () => {
+describe('an example', () => {
 	let home: string;
 	beforeAll(() => {
 		home = mkdtempSync(join(tmpdir(), 'dispatch-board-'));
@@ -48,13 +48,27 @@ describe('an example of the help', () => {
 		rmSync(home, { recursive: true, force: true });
 	});
 
-	const lines = Object.values(COMMAND_HELP).flatMap(({ examples }) => examples.map(({ line }) => line));
-	/** Needs a file or a terminal, or is tried elsewhere. */
-	const needsMore = /^check|my-|--versions|--minutes| -o /;
+	/** Runs a command line; what it writes goes to a folder of its own. */
+	const run = (line: string) => {
+		const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
+		const folder = mkdtempSync(join(home, 'output-'));
+		return runCommand(...words.map((word, i) => (words[i - 1] === '-o' ? join(folder, word) : word)));
+	};
 
-	it.each(lines.filter((line) => !needsMore.test(line)))('runs: dispatch-board %s', async (line) => {
-		const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
-		expect(await runCommand(...args)).toMatchObject({ exitCode: 0, err: '' });
+	/** Needs a terminal or a file of the reader's, or is tried elsewhere. */
+	const isTried = (line: string): boolean => !/^check|my-|--minutes/.test(line);
+	const inReadme = [...readFileSync('README.md', 'utf8').matchAll(/^npm start -- ([^#\n]+)/gm)].map(([, line = '']) =>
+		line.trim(),
+	);
+	const inHelp = Object.values(COMMAND_HELP).flatMap(({ examples }) => examples.map(({ line }) => line));
+
+	it.each(inReadme.filter(isTried))('of the README runs: %s', async (line) => {
+		expect(await run(line)).toMatchObject({ exitCode: 0, err: '' });
+	});
+
+	// The worksheet of the README is there already.
+	it.each(inHelp.filter(isTried).filter((line) => !line.includes('--from')))('of the help runs: %s', async (line) => {
+		expect(await run(line)).toMatchObject({ exitCode: 0, err: '' });
 	});
 });
 

@@ -7,7 +7,7 @@ import {
 	inputAt,
 	inputName,
 	inputValue,
-	parseInput,
+	parseTypedInput,
 	type Result,
 	rangeHint,
 	stepInput,
@@ -63,7 +63,7 @@ export function stepValue(lab: Lab, path: string, steps: number): Result<Lab> {
 /** Parses text typed for an input in the current state. */
 export function parseValue(lab: Lab, path: string, text: string): Result<InputValue> {
 	const found = findInput(currentEntry(lab).scenario, path);
-	return found.ok ? parseInput(found.value, text) : found;
+	return found.ok ? parseTypedInput(found.value, text) : found;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { computeOutcome } from '../engine/index.js';
-import { metricUnit, parseNumber, type Result } from '../engine/inputs/index.js';
+import { metricUnit, parseTypedNumber, type Result } from '../engine/inputs/index.js';
 import type { MetricName } from '../engine/scenario.js';
 import { currentEntry, type Lab } from './lab.js';
 
@@ -15,7 +15,7 @@ export const GUESSABLE: readonly MetricName[] = [
 
 /** Parses a guess: one number in the metric's unit. */
 export function parseGuess(text: string, metric: MetricName): Result<number> {
-	const parsed = parseNumber(text, metricUnit(metric));
+	const parsed = parseTypedNumber(text, metricUnit(metric));
 	return parsed.ok
 		? parsed
 		: { ok: false, message: `“${text.trim()}” is no number`, help: `A guess: ${parsed.message}.` };

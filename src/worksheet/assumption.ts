@@ -4,7 +4,7 @@ import {
 	type InputValue,
 	inputName,
 	inputValue,
-	parseInput,
+	parseTypedInput,
 	type Result,
 	refuse,
 } from '../engine/inputs/index.js';
@@ -34,7 +34,7 @@ export function withAssumption(sheet: Sheet, path: string, typed: string): Resul
 	const found = findInput(sheet.scenario, path);
 	if (!found.ok) return found;
 	const input = found.value;
-	const value = parseInput(input, typed);
+	const value = parseTypedInput(input, typed);
 	if (!value.ok) return value;
 	if (value.value === inputValue(sheet.scenario, input))
 		return refuse(`it is ${formatInputValue(input, value.value)} already`, 'Say what else it could be.');

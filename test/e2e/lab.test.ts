@@ -22,8 +22,8 @@ describe('the first minute', () => {
 
 		// All FAQ small: 0.0076785 − 0.865·(0.84·0.0016 + 0.16·0.032) + 0.865·0.0016 = 0.0034711 USD, and
 		// 0.941282 − 0.865·(0.95784 − 0.92) = 0.9085504 resolved: by hand, from the definitions.
-		tty.type('1');
-		await tty.waitFor(/routed small: 1▏ {2}reads as 100%; it is 84% now/);
+		tty.type('100');
+		await tty.waitFor(/routed small: 100▏ {2}reads as 100%; it is 84% now/);
 		expect(tty.text()).toMatch(/FAQ answer .* 84\.0%/);
 		tty.type(KEYS.enter);
 		await tty.waitFor(/FAQ answer +low +86\.5% *›100\.0%▲/);

@@ -88,6 +88,10 @@ describe('a step of the worksheet', () => {
 
 	it('says how to fill in a field, and how a typed number is read', () => {
 		expect(sheetStatus(FULL, 'slices', 'segments.howto.smallRight', '70')).toContain('reads as 70%; it is 93.');
+		expect(sheetStatus(FULL, 'slices', 'segments.howto.smallRight', '1')).toContain('reads as 1%; it is 93.');
+		expect(sheetStatus(FULL, 'slices', 'segments.howto.smallRight', '0.9')).toContain(
+			'reads as 90% (0.9% needs the % sign); it is 93.',
+		);
 		expect(sheetStatus(FULL, 'slices', 'segments.howto.smallRight', 'x')).toContain('Please write');
 		expect(sheetStatus(FULL, 'review', 'review.D1.answer', null)).toContain('←→ or Enter chooses');
 		expect(textOf(stepsLine('slices', 80))).toContain('step 3 of 8: Slices   [ Prices   ] Cost table');

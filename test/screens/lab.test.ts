@@ -78,6 +78,19 @@ describe('editing', () => {
 		expect(state().typing).toBeNull();
 	});
 
+	it('reads a bare 1 as 1%, and a number below 1 as a fraction', () => {
+		const { act, entry, type } = open();
+		type('1');
+		act({ type: 'enter' });
+		expect(mix(entry())).toEqual([0.01, 0.5]);
+		type('0.9');
+		act({ type: 'enter' });
+		expect(mix(entry())).toEqual([0.9, 0.5]);
+		type('0.9%');
+		act({ type: 'enter' });
+		expect(mix(entry())).toEqual([0.009, 0.5]);
+	});
+
 	it('keeps a rejected text to be corrected, names the range, and changes nothing', () => {
 		const { act, entry, type, state } = open();
 		type('150%');
@@ -100,7 +113,7 @@ describe('editing', () => {
 
 	it('names the range at its end, and adds nothing to the history', () => {
 		const { act, type, state } = open();
-		type('1');
+		type('100');
 		act({ type: 'enter' }, { type: 'step', by: 1 });
 		expect(currentLab(state()).history).toHaveLength(2);
 		expect(state().notice?.text).toMatch(/end of its range/);

@@ -123,10 +123,13 @@ function open({
 		const top = windowTop(layout, reading() ?? UNREAD, false);
 		return { top, height: layout.height, isShown: isInWindow(layout, top, layout.focusLine ?? -1) };
 	};
+	/** Returns the page as text, with what is out of the window. */
+	const page = () => (lessonLayout(store.getState(), store.env)?.lines ?? []).map(textOf).join('\n');
 	return {
 		act,
 		typed,
 		entered,
+		page,
 		toNumber,
 		toLab,
 		env: store.env,
@@ -407,6 +410,16 @@ describe('a question', () => {
 		expect(entry().description).toBe('began “First”');
 		expect(reading()?.focus).toBeNull();
 		expect(effects).toMatchObject([{ type: 'predicted', metric: 'resolution', guess: 0.95 }]);
+	});
+
+	it('says how a bare number will be read, and how to mean less than 1%', () => {
+		const { act, typed, reading, page } = open();
+		act({ type: 'focus-next', by: 1 }, ...typed('0.9'));
+		expect(page()).toContain('your guess: 0.9▏  reads as 90.0% (0.9% needs the % sign)');
+		act(...typed('%'));
+		expect(page()).toContain('reads as 0.9%; Enter takes it');
+		act({ type: 'erase', all: true }, ...typed('1'), { type: 'enter' });
+		expect(reading()?.answers['how-many']).toMatchObject({ guess: 0.01 });
 	});
 
 	it('keeps a text that is not an answer, and says how to write one', () => {

@@ -8,6 +8,7 @@ export { type MetricDirection, metricDirection, metricUnit, type Unit } from './
 export { nearestNames } from './nearest.js';
 export { parseNumber } from './parse-number.js';
 export { findInput, parseInput, rangeHint } from './read-input.js';
+export { parseTypedInput, parseTypedNumber, percentageInstead } from './read-typed.js';
 export { guardrailPath, type Input, inputAt, inputPaths } from './resolve.js';
 export { type Edit, type InputValue, type Refusal, type Result, refuse } from './result.js';
 export { inputValue, setInput, storedValue } from './set-input.js';

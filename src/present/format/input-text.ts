@@ -8,8 +8,10 @@ import {
 	inputValue,
 	isChoice,
 	metricUnit,
-	parseInput,
-	parseNumber,
+	parseTypedInput,
+	parseTypedNumber,
+	percentageInstead,
+	type Unit,
 } from '../../engine/inputs/index.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import { drawCursor } from '../../text/editor.js';
@@ -62,7 +64,7 @@ function allowedText(input: Input): string {
 /** Returns whether a typed text is a valid value of the input at a path. */
 export function isValidInput(scenario: Scenario, path: string, typed: string): boolean {
 	const input = inputAt(scenario, path);
-	return input !== null && parseInput(input, typed).ok;
+	return input !== null && parseTypedInput(input, typed).ok;
 }
 
 /** Returns the text being typed for the input at a path, and how it will be read. */
@@ -76,10 +78,16 @@ export function typingText(scenario: Scenario, path: string, typed: string): str
 export function valueText(name: string, input: Input, now: string, typed: string): string {
 	const head = `${name}: ${drawCursor(typed)} `;
 	if (typed.trim() === '') return `${head} type a value; it is ${now} now`;
-	const reading = parseInput(input, typed);
+	const reading = parseTypedInput(input, typed);
 	return reading.ok
-		? `${head} reads as ${formatInputValue(input, reading.value)}; it is ${now} now`
+		? `${head} reads as ${formatInputValue(input, reading.value)}${signHint(typed, input.unit)}; it is ${now} now`
 		: `${head} ${reading.help}`;
+}
+
+/** Says that a typed fraction would be a percentage with its sign; empty: what was typed is no such number. */
+export function signHint(typed: string, unit: Unit): string {
+	const instead = percentageInstead(typed, unit);
+	return instead === null ? '' : ` (${instead} needs the % sign)`;
 }
 
 /** Width that an edit takes at most in the prompt for a guess. */
@@ -113,8 +121,9 @@ interface AskedGuess {
 export function guessPrompt({ metric, now, edit, typed, isHidden }: AskedGuess): string {
 	const asked = `${METRIC_LABELS[metric].label} after ${edit}`;
 	if (typed.trim() !== '') {
-		const read = parseNumber(typed, metricUnit(metric));
-		return `${asked}: ${drawCursor(typed)}  ${read.ok ? `reads as ${inUnit(read.value, metricUnit(metric))}` : read.message}`;
+		const unit = metricUnit(metric);
+		const read = parseTypedNumber(typed, unit);
+		return `${asked}: ${drawCursor(typed)}  ${read.ok ? `reads as ${inUnit(read.value, unit)}${signHint(typed, unit)}` : read.message}`;
 	}
 	if (isHidden) return `your guess for ${asked}: ${drawCursor(typed)}`;
 	const known = now === null ? NOT_MEASURED : inUnit(now, metricUnit(metric));

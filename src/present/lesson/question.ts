@@ -1,11 +1,12 @@
 import type { Predict } from '../../content/index.js';
 import type { Answer } from '../../course/index.js';
 import { figureOf } from '../../engine/expectations/index.js';
-import { metricUnit, parseNumber } from '../../engine/inputs/index.js';
+import { metricUnit, parseTypedNumber } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { drawCursor } from '../../text/editor.js';
 import type { Line } from '../../text/line.js';
 import { difference, NOT_MEASURED } from '../format/format.js';
+import { signHint } from '../format/input-text.js';
 import { BLANK, TICK_BOX } from './blanks.js';
 import { fillFigures, inSentence } from './fill.js';
 
@@ -81,8 +82,9 @@ function answerLine(
 function readsAs(about: Predict['about'], typed: string): string {
 	if (about.kind === 'choice' || typed.trim() === '') return '  Enter takes it';
 	const unit = metricUnit(about.metric);
-	const read = parseNumber(typed, unit);
-	return read.ok ? `  reads as ${inSentence(read.value, unit)}; Enter takes it` : '  Enter takes it';
+	const read = parseTypedNumber(typed, unit);
+	if (!read.ok) return '  Enter takes it';
+	return `  reads as ${inSentence(read.value, unit)}${signHint(typed, unit) || '; Enter takes it'}`;
 }
 
 function answerText(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {

@@ -9,7 +9,7 @@ import {
 	UNREAD,
 } from '../../course/index.js';
 import { figureOf, measureEdited } from '../../engine/expectations/index.js';
-import { metricUnit, parseNumber } from '../../engine/inputs/index.js';
+import { metricUnit, parseTypedNumber } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { hiddenFigures } from '../../present/lesson/hidden.js';
 import type { Effect } from '../action.js';
@@ -98,7 +98,7 @@ function parseAnswer({ about, checks }: Predict, text: string, scenario: Scenari
 			return { ok: false, help: `Type a number from 1 to ${about.choices.length}, or nothing to look at once.` };
 		return { ok: true, answer: { kind: 'choice', choice, right: choice === about.answer } };
 	}
-	const read = parseNumber(text, metricUnit(about.metric));
+	const read = parseTypedNumber(text, metricUnit(about.metric));
 	if (!read.ok) return { ok: false, help: read.message };
 	return {
 		ok: true,

@@ -1,5 +1,5 @@
 import { currentEntry } from '../../board/lab.js';
-import { formatInputValue, isChoice, parseInput, stepInput } from '../../engine/inputs/index.js';
+import { formatInputValue, isChoice, parseTypedInput, stepInput } from '../../engine/inputs/index.js';
 import { createEditor } from '../../text/editor.js';
 import { clampIndex } from '../../text/list-window.js';
 import {
@@ -217,7 +217,7 @@ function enterNumber(state: State, sheet: Sheet, focus: string): Updated {
 	const typed = state.typing ?? '';
 	if (!input) return withoutEffects(state);
 	if (typed.trim() === '') return withoutEffects({ ...state, typing: null });
-	const reading = parseInput(input, typed);
+	const reading = parseTypedInput(input, typed);
 	if (!reading.ok) return withoutEffects(say(state, `${reading.message}. ${reading.help}`, 'refused'));
 	const result = withNumber(sheet, focus, reading.value);
 	return applyChange(

@@ -90,7 +90,7 @@ describe('a step of the worksheet', () => {
 		expect(sheetStatus(FULL, 'slices', 'segments.howto.smallRight', '70')).toContain('reads as 70%; it is 93.');
 		expect(sheetStatus(FULL, 'slices', 'segments.howto.smallRight', '1')).toContain('reads as 1%; it is 93.');
 		expect(sheetStatus(FULL, 'slices', 'segments.howto.smallRight', '0.9')).toContain(
-			'reads as 90% (0.9% needs the % sign); it is 93.',
+			'reads as 90%, not 0.9%; it is 93.',
 		);
 		expect(sheetStatus(FULL, 'slices', 'segments.howto.smallRight', 'x')).toContain('Please write');
 		expect(sheetStatus(FULL, 'review', 'review.D1.answer', null)).toContain('←→ or Enter chooses');

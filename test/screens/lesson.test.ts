@@ -313,9 +313,10 @@ describe('a lesson', () => {
 		act(...toNumber, { type: 'page', by: -1_000_000 });
 		const { edits } = entry();
 		expect(reading()?.focus).toBeNull();
-		act({ type: 'step', by: 1 }, { type: 'reset-input' }, ...typed('5'), { type: 'enter' });
-		expect(entry().edits).toEqual(edits);
+		act({ type: 'step', by: 1 }, { type: 'reset-input' });
 		expect(state()).toMatchObject({ typing: null, notice: { text: expect.stringMatching(/Tab goes to/) } });
+		act(...typed('5'), { type: 'enter' });
+		expect(entry().edits).toEqual(edits);
 	});
 
 	it('keeps the focused number in the window when the window is resized', () => {
@@ -415,7 +416,7 @@ describe('a question', () => {
 	it('says how a bare number will be read, and how to mean less than 1%', () => {
 		const { act, typed, reading, page } = open();
 		act({ type: 'focus-next', by: 1 }, ...typed('0.9'));
-		expect(page()).toContain('your guess: 0.9▏  reads as 90.0% (0.9% needs the % sign)');
+		expect(page()).toContain('your guess: 0.9▏  reads as 90.0%, not 0.9%; Enter takes it');
 		act(...typed('%'));
 		expect(page()).toContain('reads as 0.9%; Enter takes it');
 		act({ type: 'erase', all: true }, ...typed('1'), { type: 'enter' });
@@ -495,10 +496,36 @@ describe('a question', () => {
 		expect(entry().edits).toEqual(edits);
 	});
 
-	it('takes no digits while it is out of the window', () => {
-		const { act, typed, state, reading } = open();
+	it('comes into the window with the first digit of its answer', () => {
+		const { act, typed, state, reading, window } = open();
+		expect(window().top).toBe(0);
+		act(...typed('9'));
+		expect([state().typing, reading()?.focus, window().isShown]).toEqual(['9', '1|?how-many', true]);
+	});
+
+	it('that is far from the window takes no digits, and the reader is told how to get there', () => {
+		const { act, typed, state, reading } = open({ lessons: [{ ...lesson, blocks: [text(90), ...lesson.blocks] }] });
 		act(...typed('9'));
 		expect([state().typing, reading()?.focus]).toEqual([null, null]);
+		expect(state().notice?.text).toBe('no guess and no chosen number is in view: ! goes to the next open guess');
+	});
+
+	it('at which reading stopped takes the digits, wherever the reader looked something up', () => {
+		const { act, typed, state, reading, window } = open({
+			lessons: [{ ...lesson, blocks: [text(90), ...lesson.blocks] }],
+		});
+		act(...Array.from({ length: 9 }, (): Action => ({ type: 'page', by: 1 })), { type: 'page', by: -1_000_000 });
+		expect([window().top, reading()?.focus]).toEqual([0, null]);
+		act(...typed('9'));
+		expect([state().typing, window().isShown]).toEqual(['9', true]);
+	});
+
+	it('takes no digits once all are answered, and the reader is told what does', () => {
+		const answers = { 'how-many': { kind: 'passed' }, which: { kind: 'passed' } } as const;
+		const { act, typed, state } = open({ readings: { first: { ...UNREAD, answers } } });
+		act(...typed('9'));
+		expect(state().typing).toBeNull();
+		expect(state().notice?.text).toBe('no number is chosen: Tab goes to the next one, then type its value');
 	});
 
 	it('takes only one answer', () => {

@@ -87,7 +87,7 @@ export function valueText(name: string, input: Input, now: string, typed: string
 /** Says that a typed fraction would be a percentage with its sign; empty: what was typed is no such number. */
 export function signHint(typed: string, unit: Unit): string {
 	const instead = percentageInstead(typed, unit);
-	return instead === null ? '' : ` (${instead} needs the % sign)`;
+	return instead === null ? '' : `, not ${instead}`;
 }
 
 /** Width that an edit takes at most in the prompt for a guess. */

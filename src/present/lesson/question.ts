@@ -84,7 +84,7 @@ function readsAs(about: Predict['about'], typed: string): string {
 	const unit = metricUnit(about.metric);
 	const read = parseTypedNumber(typed, unit);
 	if (!read.ok) return '  Enter takes it';
-	return `  reads as ${inSentence(read.value, unit)}${signHint(typed, unit) || '; Enter takes it'}`;
+	return `  reads as ${inSentence(read.value, unit)}${signHint(typed, unit)}; Enter takes it`;
 }
 
 function answerText(about: Predict['about'], answer: Answer, loaded: Scenario, asked: Scenario): string {

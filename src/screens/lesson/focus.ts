@@ -67,6 +67,27 @@ export function questionInWindow(state: State, env: Env, layout = lessonLayout(s
 	return partly;
 }
 
+/**
+ * Returns the open question that an answer typed now is meant for while none is in the window: the one at which reading
+ * on stopped, or else the nearest that is no more than a window away; null: there is none so near.
+ */
+export function questionNearWindow(state: State, env: Env): string | null {
+	const lesson = openLesson(state, env);
+	const layout = lessonLayout(state, env);
+	if (!lesson || !layout) return null;
+	const { answers, ...reading } = readingOf(state, lesson.id);
+	const top = windowTop(layout, reading, false);
+	const near = lesson.blocks.flatMap((block, at) => {
+		if (!isOpenQuestion(block, answers)) return [];
+		const item = questionItem(at, block.id);
+		const first = layout.starts[at] ?? 0;
+		const distance = first < top ? top - first : first - top - layout.height;
+		return item === state.stoppedAt || distance <= layout.height ? [{ item, distance }] : [];
+	});
+	const stopped = near.find(({ item }) => item === state.stoppedAt);
+	return (stopped ?? near.sort((a, b) => a.distance - b.distance)[0])?.item ?? null;
+}
+
 /** Whether a block is a question that is asked and not answered. */
 export const isOpenQuestion = (block: LessonBlock, answers: LessonReading['answers']): block is Predict =>
 	block.kind === 'predict' &&

@@ -1,4 +1,5 @@
 import { currentEntry } from '../../board/lab.js';
+import type { LessonDocument } from '../../content/index.js';
 import { editsBetween } from '../../engine/inputs/index.js';
 import type { Action } from '../action.js';
 import { editInput, enterTypedValue, startTypedValue, startValue, typeValue } from '../board.js';
@@ -7,7 +8,16 @@ import { currentLab, type State } from '../state.js';
 import { say, undoOrRedo } from '../state-changes.js';
 import { showHint } from './challenge.js';
 import { openAdjacentLesson } from './enter.js';
-import { focusedPath, focusedQuestion, isEndingFocused, itemOfInput, questionInWindow, visibleFocus } from './focus.js';
+import {
+	focusedPath,
+	focusedQuestion,
+	isEndingFocused,
+	isOpenQuestion,
+	itemOfInput,
+	questionInWindow,
+	questionNearWindow,
+	visibleFocus,
+} from './focus.js';
 import { parseItem } from './items.js';
 import { jumpToOpenItem } from './jump.js';
 import { LESSON_KEYS } from './keys.js';
@@ -107,7 +117,9 @@ function startTyping(state: State, action: Extract<Action, { type: 'type' | 'ent
 	const focus = visibleFocus(state, env);
 	const item = parseItem(focus);
 	// Enter acts on what has the focus; a digit goes to a question first.
-	const question = item?.kind === 'question' ? focus : questionInWindow(state, env);
+	const inWindow = item?.kind === 'question' ? focus : questionInWindow(state, env);
+	// An answer is seen while it is typed: the question that it is for comes into the window.
+	const question = inWindow ?? (action.type === 'type' && item === null ? questionNearWindow(state, env) : null);
 	if (question !== null && (action.type === 'type' || item?.kind !== 'input')) {
 		const asked = focusOn(state, lesson, question, env);
 		return action.type === 'type' ? typeValue(asked, action) : { ...asked, typing: '' };
@@ -115,9 +127,18 @@ function startTyping(state: State, action: Extract<Action, { type: 'type' | 'ent
 	if (item?.kind !== 'input') {
 		// Enter after digits that nothing took must not go on to the next lesson.
 		const kept = item?.kind === 'ending' ? withReading(state, lesson.id, { focus: null }) : state;
-		return say(kept, NO_FOCUS);
+		return say(kept, action.type === 'type' ? noTarget(lesson, state) : NO_FOCUS);
 	}
 	return action.type === 'type' ? startTypedValue(state, action, item.path) : startValue(state, item.path);
+}
+
+/** Says why what was typed went nowhere, and how to get to what takes it. */
+function noTarget(lesson: LessonDocument, state: State): string {
+	const { answers } = readingOf(state, lesson.id);
+	const isAsked = lesson.blocks.some((block) => isOpenQuestion(block, answers));
+	return isAsked
+		? 'no guess and no chosen number is in view: ! goes to the next open guess'
+		: 'no number is chosen: Tab goes to the next one, then type its value';
 }
 
 type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'focus-next' | 'back' }>;

@@ -44,6 +44,7 @@ function answer(before: State, yes: boolean, env: Env): Updated {
 		case 'lab':
 			return withoutEffects(yes ? { ...state, screen: 'lab', overlay: null } : state);
 		case 'skip':
+		case 'skip-open-guess':
 			return withoutEffects(yes ? skipChallenge(state, env) : state);
 		case 'restart':
 			return withoutEffects(yes ? restartLessons(state, chosenEntry(state, env)?.id ?? '') : state);

@@ -144,6 +144,7 @@ export interface State {
 export type QuestionId =
 	| 'reset'
 	| 'skip'
+	| 'skip-open-guess'
 	| 'lab'
 	| 'restart'
 	| 'restart-all'

@@ -85,6 +85,7 @@ const QUESTIONS: Readonly<Record<QuestionId, (state: State) => string>> = {
 	reset: () => 'Put every number back to how the scenario has it? y or n (u undoes it)',
 	lab: () => 'The lab shows what a guess here asks for. Go there all the same? y or n',
 	skip: () => 'Enter a solution of the challenge? y or n (u takes it back)',
+	'skip-open-guess': () => 'The solution may give away your open guess. Go on? y or n',
 	restart: () => 'Start this lesson afresh, its answers and hints forgotten? y or n',
 	'restart-all': () => 'Start every lesson afresh, all answers and hints forgotten? y or n',
 	'sheet-delete': ({ sheets }) => `Delete ${sheets.deleting?.name ?? ''}? Its last version is kept. y or n`,

@@ -108,7 +108,7 @@ describe('the drawn lab', () => {
 		const { keys, shows, frame } = open();
 		await shows(/84\.0%/);
 		keys.press('.3');
-		await shows(/routed small: \.3▏ {2}reads as 30%; it is 84% now/);
+		await shows(/routed small: \.3▏ {2}reads as 30%, not \.3%; it is 84% now/);
 		expect(frame()).toMatch(/FAQ answer .* 84\.0%/);
 		expect(frame()).toMatch(/Enter take it/);
 		keys.press('\r');

@@ -579,7 +579,27 @@ describe('a challenge', () => {
 		// It can be tried again, with hints and the solution at hand.
 		act({ type: 'hint' }, { type: 'skip' });
 		expect(reading()?.hints).toEqual({ mend: 1 });
-		expect(state().questionId).toBe('skip');
+		expect(state().questionId).toBe('skip-open-guess');
+	});
+
+	it('asks before its solution gives away a guess above that is open', () => {
+		const answers = { 'how-many': { kind: 'passed' }, which: { kind: 'passed' } } as const;
+		const asked = (readings: State['readings']) => {
+			const { act, state } = open({ readings });
+			act({ type: 'skip' });
+			return state().questionId;
+		};
+		expect(asked({})).toBe('skip-open-guess');
+		expect(asked({ first: { ...UNREAD, answers: { which: answers.which } } })).toBe('skip-open-guess');
+		expect(asked({ first: { ...UNREAD, answers } })).toBe('skip');
+	});
+
+	it('keeps its explanation readable after the next edit', () => {
+		const { act, entered, toNumber, page } = open();
+		act(...toNumber, ...entered('0.3'));
+		expect(page()).toMatch(/✓ solved\. +Mended\./);
+		act({ type: 'undo', by: -1 });
+		expect(page()).toMatch(/✓ solved earlier\. What it taught: +Mended\./);
 	});
 
 	it('that was skipped is solved once the reader’s own edit meets it', () => {

@@ -54,6 +54,7 @@ describe('the status line', () => {
 	it.each([
 		'reset',
 		'skip',
+		'skip-open-guess',
 		'restart',
 		'restart-all',
 		'sheet-delete',

@@ -60,7 +60,7 @@ export function challengeLines(input: PageInput): readonly Line[] {
 			.map((hint, i): Line => [{ text: `hint ${i + 1}: `, tone: 'title' }, { text: fillFigures(hint, loaded) }]),
 		...(paper
 			? []
-			: [helpLine(reading.solved[id], shownHints, hints.length, isMet ? fillFigures(after, loaded) : null)]),
+			: [helpLine(reading.solved[id], shownHints, hints.length, { text: fillFigures(after, loaded), isMet })]),
 	];
 }
 
@@ -89,20 +89,25 @@ const LIMITS_MOVED: Line = [
 	{ text: '   some were moved; X puts everything back', tone: 'dim' },
 ];
 
-/** Returns what the reader can do about a challenge, or what it taught. `after`: null while the board does not meet it. */
-function helpLine(result: ChallengeResult | undefined, shownHints: number, hints: number, after: string | null): Line {
+/** Returns what the reader can do about a challenge, or what it taught: what a solved one taught stays readable. */
+function helpLine(
+	result: ChallengeResult | undefined,
+	shownHints: number,
+	hints: number,
+	{ text: after, isMet }: { readonly text: string; readonly isMet: boolean },
+): Line {
 	switch (result) {
 		case 'solved':
 			return [
-				{ text: after === null ? '✓ solved earlier.' : '✓ solved. ', tone: 'good', bold: true },
-				{ text: after ?? '' },
+				{ text: isMet ? '✓ solved. ' : '✓ solved earlier. What it taught: ', tone: 'good', bold: true },
+				{ text: after },
 			];
 		case 'skipped':
 			return [
-				...(after === null
+				...(!isMet
 					? [{ text: 'skipped: the challenge is open for another try.', tone: 'unsure' as const, bold: true }]
 					: [
-							{ text: 'skipped; what it teaches: ', tone: 'unsure' as const, bold: true },
+							{ text: 'skipped. What it teaches: ', tone: 'unsure' as const, bold: true },
 							{ text: after },
 							{ text: ' X puts the board back, for another try.', tone: 'dim' as const },
 						]),

@@ -112,6 +112,17 @@ function isEndInWindow(state: State, lesson: LessonDocument, { id }: Challenge, 
 	return isInWindow(layout, windowTop(layout, readingOf(state, lesson.id), false), last);
 }
 
+/** Asks first, because a solution cannot be unseen; it names a guess above the challenge that is still open. */
+export function askToSkip(state: State, env: Env): State {
+	const lesson = openLesson(state, env);
+	const challenge = lesson && challengeInSight(state, lesson, env);
+	if (!lesson || !challenge) return say(state, NO_CHALLENGE);
+	const { answers } = readingOf(state, lesson.id);
+	const above = lesson.blocks.slice(0, lesson.blocks.indexOf(challenge));
+	const isGuessOpen = above.some((block) => block.kind === 'predict' && answers[block.id] === undefined);
+	return { ...state, questionId: isGuessOpen ? 'skip-open-guess' : 'skip' };
+}
+
 /** Enters a solution of the challenge in sight as one edit. */
 export function skipChallenge(state: State, env: Env): State {
 	const lesson = openLesson(state, env);

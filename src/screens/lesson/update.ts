@@ -6,7 +6,7 @@ import { editInput, enterTypedValue, startTypedValue, startValue, typeValue } fr
 import { type Env, type Layer, withoutEffects } from '../screen.js';
 import { currentLab, type State } from '../state.js';
 import { say, undoOrRedo } from '../state-changes.js';
-import { showHint } from './challenge.js';
+import { askToSkip, showHint } from './challenge.js';
 import { openAdjacentLesson } from './enter.js';
 import {
 	focusedPath,
@@ -21,7 +21,7 @@ import {
 import { parseItem } from './items.js';
 import { jumpToOpenItem } from './jump.js';
 import { LESSON_KEYS } from './keys.js';
-import { answerQuestion, NO_CHALLENGE, openChallenge, openLesson, readingOf, withReading } from './reading.js';
+import { answerQuestion, openLesson, readingOf, withReading } from './reading.js';
 import { focusOn, goOn, revealFocus, scrollLesson } from './scroll.js';
 
 type LessonAction = Extract<
@@ -98,13 +98,6 @@ function revealChange(before: State, state: State, env: Env): State {
 }
 
 const NO_FOCUS = 'Tab goes to the next guess or number';
-
-/** Asks first, because a solution cannot be unseen. */
-function askToSkip(state: State, env: Env): State {
-	const lesson = openLesson(state, env);
-	const open = lesson && openChallenge(lesson, readingOf(state, lesson.id));
-	return open ? { ...state, questionId: 'skip' } : say(state, NO_CHALLENGE);
-}
 
 /**
  * Starts to type: an answer to an open question in the window, or else a value for the focused input. Nothing out of

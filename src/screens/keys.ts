@@ -294,6 +294,20 @@ export const HALF_PAGE_ROWS: readonly KeyRow<ActionOf<'half-page'>>[] = [
 	{ keys: ['ctrl+u'], action: { type: 'half-page', by: -1 }, name: 'go half a page up' },
 ];
 
+/**
+ * Returns the rows that erase and go half a page in a list that typing narrows. Ctrl-U erases what was typed, and goes up
+ * while nothing is.
+ */
+export const narrowedListRows = (
+	rank: number,
+	isNarrowed: (state: State) => boolean,
+): readonly KeyRow<ActionOf<'erase' | 'half-page'>>[] => [
+	...eraseRows(rank).map((row) => (row.keys.includes('ctrl+u') ? { ...row, when: isNarrowed } : row)),
+	...HALF_PAGE_ROWS.map((row) =>
+		row.keys.includes('ctrl+u') ? { ...row, when: (state: State) => !isNarrowed(state) } : row,
+	),
+];
+
 const editRow = (keys: readonly string[], command: EditCommand, name: string): KeyRow<ActionOf<'edit-text'>> => ({
 	keys,
 	action: { type: 'edit-text', move: command },

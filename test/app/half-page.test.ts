@@ -51,6 +51,7 @@ const PLACES: Readonly<Record<string, readonly Action[]>> = {
 	story: [lab, { type: 'open', overlay: 'story' }],
 	scenarios: [lab, { type: 'open', overlay: 'scenarios' }, { type: 'scroll', by: -1000 }],
 	glossary: [{ type: 'open', overlay: 'glossary' }],
+	'the contents while a find is open': [{ type: 'scroll', by: -1000 }, { type: 'find' }],
 	'the menu of the drills': [
 		{ type: 'drill', start: null },
 		{ type: 'scroll', by: -1000 },
@@ -59,6 +60,10 @@ const PLACES: Readonly<Record<string, readonly Action[]>> = {
 		{ type: 'go', screen: 'worksheet' },
 		{ type: 'sheet-opened', path: '/w/mine.yaml', sheet: newSheet(), notice: null },
 		{ type: 'pane', by: 2 },
+	],
+	'a list of templates to pick from': [
+		{ type: 'go', screen: 'worksheet' },
+		{ type: 'sheet', command: 'new' },
 	],
 };
 
@@ -72,6 +77,23 @@ describe.each(Object.entries(PLACES))('half a page of %s', (name, actions) => {
 		press(store, 'ctrl+u');
 		expect(frame(store), name).toBe(before);
 	});
+});
+
+it.each<[string, readonly Action[], (store: BoardStore) => string | undefined]>([
+	['the contents', [{ type: 'find' }], ({ getState }) => getState().contents.filter],
+	[
+		'a list of templates',
+		[
+			{ type: 'go', screen: 'worksheet' },
+			{ type: 'sheet', command: 'new' },
+		],
+		({ getState }) => getState().sheets.picker?.filter,
+	],
+])('Ctrl-U erases what was typed to narrow %s', (_, actions, filter) => {
+	const store = open(24, [...actions, { type: 'type', text: 'la' }]);
+	expect(filter(store)).toBe('la');
+	press(store, 'ctrl+u');
+	expect(filter(store)).toBe('');
 });
 
 it('half a page of a lesson is half of its window', () => {

@@ -1,4 +1,4 @@
-import { COMMAND_ROWS, chooseRows, HALF_PAGE_ROWS, scrollRows, tenRows } from '../keys.js';
+import { COMMAND_ROWS, chooseRows, HALF_PAGE_ROWS, narrowedListRows, scrollRows, tenRows } from '../keys.js';
 import type { KeyRow } from '../screen.js';
 
 const CONTENTS = [
@@ -87,12 +87,7 @@ const SEARCH = [
 		name: 'show all lessons',
 		footer: { keys: 'Esc', label: 'show all', rank: 2.1 },
 	},
-	{
-		keys: ['backspace', 'delete'],
-		action: { type: 'erase' },
-		name: 'erase a character',
-		footer: { keys: 'Backspace', label: 'erase', rank: 3 },
-	},
+	...narrowedListRows(3, ({ contents }) => contents.filter !== ''),
 	...tenRows(),
 ] as const satisfies readonly KeyRow[];
 

@@ -51,7 +51,7 @@ export const CONTENTS: Layer<ContentsAction> = {
 	},
 };
 
-type SearchAction = Extract<Action, { type: 'scroll' | 'type' | 'erase' | 'choose' | 'back' }>;
+type SearchAction = Extract<Action, { type: 'scroll' | 'half-page' | 'type' | 'erase' | 'choose' | 'back' }>;
 
 /** The filter of the contents while it is being typed. */
 export const CONTENTS_SEARCH: Layer<SearchAction> = {
@@ -62,6 +62,8 @@ export const CONTENTS_SEARCH: Layer<SearchAction> = {
 		switch (action.type) {
 			case 'scroll':
 				return withoutEffects(scroll(state, action.by, env));
+			case 'half-page':
+				return withoutEffects(scroll(state, action.by * halfOf(contentsHeight(state.size)), env));
 			case 'type':
 			case 'erase':
 				return withoutEffects(

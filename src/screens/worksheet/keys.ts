@@ -4,6 +4,7 @@ import {
 	HALF_PAGE_ROWS,
 	LINE_ROWS,
 	NUMBER_ROWS,
+	narrowedListRows,
 	scrollRows,
 	TYPED_VALUE_ROWS,
 	tenRows,
@@ -219,12 +220,7 @@ const PICKER = [
 		name: 'clear the filter, then close the list',
 		footer: { keys: 'Esc', label: 'back', rank: 3 },
 	},
-	{
-		keys: ['backspace', 'delete'],
-		action: { type: 'erase' },
-		name: 'erase a character',
-		footer: { keys: 'Backspace', label: 'erase', rank: 4 },
-	},
+	...narrowedListRows(4, ({ sheets: { picker } }) => (picker?.filter ?? '') !== ''),
 	...tenRows(),
 ] as const satisfies readonly KeyRow[];
 

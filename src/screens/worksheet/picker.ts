@@ -14,6 +14,7 @@ import {
 import type { Action } from '../action.js';
 import { createPrompt } from '../prompt.js';
 import { type Layer, type PickerItem, type SheetEnv, type Updated, withoutEffects } from '../screen.js';
+import { halfOf } from '../size.js';
 import type { State } from '../state.js';
 import { editTypedText, say } from '../state-changes.js';
 import { applyChange, withSheets } from './apply-change.js';
@@ -31,7 +32,7 @@ export const currentPicks = (state: State, env: SheetEnv): readonly PickerItem[]
 export const openPicker = (state: State, kind: PickerKind): State =>
 	withSheets(state, { picker: { kind, filter: '', chosen: 0 } });
 
-type PickerAction = Extract<Action, { type: 'scroll' | 'type' | 'erase' | 'back' | 'choose' }>;
+type PickerAction = Extract<Action, { type: 'scroll' | 'half-page' | 'type' | 'erase' | 'back' | 'choose' }>;
 
 /** A list to pick from; typing narrows it. */
 export const WORKSHEET_PICKER: Layer<PickerAction> = {
@@ -45,9 +46,11 @@ export const WORKSHEET_PICKER: Layer<PickerAction> = {
 		const withPicker = (changes: Partial<Picker>): State => withSheets(state, { picker: { ...picker, ...changes } });
 		switch (action.type) {
 			case 'scroll':
-				return withoutEffects(
-					withPicker({ chosen: clampIndex(currentPicks(state, env).length, picker.chosen + action.by) }),
-				);
+			case 'half-page': {
+				// A pick has two lines; six of the window are head, status and footer.
+				const by = action.by * (action.type === 'scroll' ? 1 : halfOf((state.size.rows - 6) / 2));
+				return withoutEffects(withPicker({ chosen: clampIndex(currentPicks(state, env).length, picker.chosen + by) }));
+			}
 			case 'type':
 			case 'erase':
 				return withoutEffects(

@@ -140,6 +140,27 @@ describe('the line of a challenge', () => {
 		expect(bar(withEdits(loaded, 'segments.faq.routedSmall=0'))).toMatch(/^challenge: 2 to go · ○ resolution 95\.\d%/);
 	});
 
+	it.each([
+		[
+			'a guardrail',
+			{ kind: 'guardrail', metric: 'silent', segment: null, stands: 'held' },
+			'challenge: ○ silent failures unclear, needs held: 1.29% ±0.34 pt, limit 1.00%',
+			'○ silent failures unclear, needs held: 1.29% ±0.34 pt',
+		],
+		[
+			'the verdict',
+			{ kind: 'verdict', verdict: 'ship' },
+			'○ verdict CANARY, needs SHIP: silent failures 1.29% ±0.34 pt, limit 1.00%',
+			'○ CANARY, needs SHIP: silent failures 1.29% ±0.34 pt',
+		],
+	] as const)('shows the noise of %s that is unclear, in 78 columns and in 58', (_, condition, wide, narrow) => {
+		const challenge = { ...blockOf('challenge'), conditions: [condition] };
+		const now = scenarioAt(loaded, 'repaired');
+		if (!now) throw new Error('no such state');
+		expect(bar(now, 78, { challenge })).toBe(wide);
+		expect(bar(now, 58, { challenge })).toBe(narrow);
+	});
+
 	it('is whole in 58 columns in every lesson, whichever condition is next', () => {
 		for (const one of lessons) {
 			const scenario = shippedScenario(one.scenario).scenario;

@@ -1,7 +1,7 @@
 import type { Gain, GuardrailState, GuardrailStatus, Outcome, Verdict } from '../../engine/outcome-types.js';
 import type { Line, Tone } from '../../text/line.js';
 import { inUnit, NOT_MEASURED, percent, relative } from '../format/format.js';
-import { halfWidthText, limitFigure, VERDICT_TEXT, valueFigure } from '../format/guardrail-text.js';
+import { limitFigure, measuredText, VERDICT_TEXT } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import { nullReasonText } from '../format/null-reasons.js';
 
@@ -44,14 +44,11 @@ const guardrailText = (state: GuardrailState): string => `${limitedText(state)} 
 
 /** Returns a guardrail with its value and limit: `resolution 94.1%, limit 96.1%`. */
 function limitedText(state: GuardrailState): string {
-	const { metric, value, noise, segment } = state;
+	const { metric, value, segment } = state;
 	const name = `${METRIC_LABELS[metric].label}${segment === null ? '' : ` of ${segment}`}`;
-	if (value === null) return `${name} has no value`;
-	const noiseSuffix =
-		state.state === 'cannot-tell' && noise !== 0
-			? ` ${noise === null ? '± ?' : halfWidthText({ ...state, noise })}`
-			: '';
-	return `${name} ${valueFigure({ ...state, value })}${noiseSuffix}, limit ${limitFigure(state)}`;
+	return value === null
+		? `${name} has no value`
+		: `${name} ${measuredText({ ...state, value })}, limit ${limitFigure(state)}`;
 }
 
 const MAX_NAMED = 2;

@@ -10,9 +10,10 @@ import {
 } from '../../engine/expectations/index.js';
 import { computeOutcome } from '../../engine/index.js';
 import { inputAt, inputName, type Unit } from '../../engine/inputs/index.js';
+import type { GuardrailState } from '../../engine/outcome-types.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { digitsToDistinguish, inUnit, NOT_MEASURED } from './format.js';
-import { STATE_TEXT, VERDICT_TEXT } from './guardrail-text.js';
+import { limitFigure, measuredText, STATE_TEXT, VERDICT_TEXT } from './guardrail-text.js';
 import { figureName, figureUnit, METRIC_LABELS, ownBaselineName } from './labels.js';
 
 /** A condition as shown to the reader while editing. */
@@ -28,6 +29,11 @@ export interface ConditionModel {
 	readonly current: string;
 	/** What decided the current verdict; empty: it holds, or the condition is about something else. */
 	readonly cause: string;
+	/**
+	 * The condition in one line if guardrails keep it open that are within their noise, with their figures: from the longest
+	 * wording to the shortest. Empty: it holds, or is open for another reason.
+	 */
+	readonly unclear: readonly string[];
 	/** The figure that the limit is relative to; null: none, or not measured. */
 	readonly reference: number | null;
 	/** Additional decimals that tell the current value and the limit apart. */
@@ -49,6 +55,7 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 		requirement: `${name} ${limit}`,
 		current,
 		cause,
+		unclear: [],
 		reference: null,
 		more: 0,
 	});
@@ -69,19 +76,22 @@ export function conditionModel(condition: Condition, loaded: Scenario, now: Scen
 			const missing = isOff ? 'off' : NOT_MEASURED;
 			return model(name, limitsText(condition, show), numeric === null ? missing : show(numeric));
 		}
-		case 'verdict':
-			return model(
-				'verdict',
-				VERDICT_TEXT[condition.verdict].text,
-				VERDICT_TEXT[computeOutcome(now).verdict].text,
-				holds ? '' : causeText(now),
-			);
-		case 'guardrail':
-			return model(
-				`guardrail on ${figureName(loaded, condition.metric, condition.segment)}`,
-				stateText(condition.stands),
-				value === null ? 'not there' : stateText(value as 'held'),
-			);
+		case 'verdict': {
+			const [wanted, found] = [condition.verdict, computeOutcome(now).verdict].map((one) => VERDICT_TEXT[one].text);
+			const verdict = model('verdict', wanted ?? '', found ?? '', holds ? '' : causeText(now));
+			return holds ? verdict : { ...verdict, unclear: unclearVerdict(verdict, now) };
+		}
+		case 'guardrail': {
+			const { metric, segment, stands } = condition;
+			const name = figureName(loaded, metric, segment);
+			const found = value === null ? 'not there' : stateText(value as 'held');
+			const guardrail = model(`guardrail on ${name}`, stateText(stands), found);
+			const unclear = unclearGuardrails(now).find((one) => one.metric === metric && one.segment === segment);
+			const head = `${name} ${found}, needs ${stateText(stands)}`;
+			return holds || !unclear
+				? guardrail
+				: { ...guardrail, unclear: [true, false].map((limits) => `${head}: ${noisyText(unclear, limits)}`) };
+		}
 		case 'alarm': {
 			const { metric, week, before } = condition;
 			const when = week === undefined ? 'alarms' : week === null ? 'never alarms' : `alarms in week ${week}`;
@@ -147,6 +157,34 @@ function causeText(now: Scenario): string {
 			? deciding.map(({ metric, segment, state }) => `${figureName(now, metric, segment)} ${stateText(state)}`)
 			: decidedBy.map((metric) => METRIC_LABELS[metric].label);
 	return because.join('; ');
+}
+
+type Unclear = GuardrailState & { readonly value: number };
+
+/** Returns the guardrails whose value is too near its limit to tell. */
+const unclearGuardrails = (now: Scenario): readonly Unclear[] =>
+	computeOutcome(now).guardrails.flatMap((guardrail) =>
+		guardrail.state === 'cannot-tell' && guardrail.value !== null ? [{ ...guardrail, value: guardrail.value }] : [],
+	);
+
+/** Returns a value with its noise, and its limit if wanted: `1.15% ±0.25 pt, limit 1.10%`. */
+const noisyText = (state: Unclear, limits: boolean): string =>
+	`${measuredText(state)}${limits ? `, limit ${limitFigure(state)}` : ''}`;
+
+/** Returns the wordings of a verdict that waits for unclear guardrails; empty: it is another verdict. */
+function unclearVerdict({ name, current, limit }: ConditionModel, now: Scenario): readonly string[] {
+	const [first, ...others] = computeOutcome(now).verdict === 'canary' ? unclearGuardrails(now) : [];
+	if (!first) return [];
+	const head = `${name} ${current}, needs ${limit}: `;
+	const say = (one: Unclear, limits: boolean): string =>
+		`${figureName(now, one.metric, one.segment)} ${noisyText(one, limits)}`;
+	const more = others.length === 0 ? '' : `; ${others.length} more`;
+	return [
+		`${head}${[first, ...others].map((one) => say(one, true)).join('; ')}`,
+		`${head}${say(first, true)}${more}`,
+		`${head}${say(first, false)}${more}`,
+		`${current}, needs ${limit}: ${say(first, false)}`,
+	];
 }
 
 const stateText = (state: keyof typeof STATE_TEXT): string => STATE_TEXT[state].text.slice(2);

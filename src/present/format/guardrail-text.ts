@@ -41,6 +41,14 @@ export function noiseText(noise: number, metric: GuardrailState['metric'], more 
 export const halfWidthText = (state: Limit & { readonly noise: number }): string =>
 	noiseText(state.noise, state.metric, extraDigits(state));
 
+/** Returns the value of a guardrail, with its noise if it is unclear: `1.15% ±0.25 pt`. */
+export function measuredText(state: Limit & { readonly value: number }): string {
+	const { noise } = state;
+	const value = valueFigure(state);
+	if (state.state !== 'cannot-tell' || noise === 0) return value;
+	return `${value} ${noise === null ? '± ?' : halfWidthText({ ...state, noise })}`;
+}
+
 /** State of a guardrail as a mark and words, so that colour is never the only sign. */
 export const STATE_TEXT: Readonly<Record<GuardrailState['state'], { readonly text: string; readonly tone: Tone }>> = {
 	held: { text: '✓ held', tone: 'good' },

@@ -80,7 +80,9 @@ function shownCondition(
 			current: '?',
 			limit: limitRevealsAnswer(hidden, model) ? '?' : model.limit,
 		};
-	return revealsHidden(hidden, condition) ? { ...model, holds: solved && model.holds, current: '?', cause: '' } : model;
+	return revealsHidden(hidden, condition)
+		? { ...model, holds: solved && model.holds, current: '?', cause: '', unclear: [] }
+		: model;
 }
 
 const LIMITS_MOVED: Line = [
@@ -165,6 +167,16 @@ export function challengeBar(input: BarInput, columns: number): Line {
 	const count = open > 1 ? `${open} to go · ` : '';
 	const done = result === undefined ? '' : `${result} before · `;
 	const prefixes = [`${heading}: ${done}${count}`, `${heading}: ${done}`, done, `${heading}: ${count}`, count, ''];
+	// Figures that show what is unclear are worth more than the count.
+	const unclear = next.unclear
+		.flatMap((text) => prefixes.map((prefix) => ({ prefix, text })))
+		.find(({ prefix, text }) => width(prefix) + 2 + width(text) <= columns);
+	if (unclear)
+		return [
+			{ text: unclear.prefix, tone: 'title' },
+			{ text: '○ ', tone: 'unsure' },
+			{ text: unclear.text, tone: 'plain' },
+		];
 	const prefix = prefixes.find((text) => width(text) + 2 + width(condition) <= columns) ?? '';
 	// What the reader lost is not what the goal asks to bring about.
 	const why =

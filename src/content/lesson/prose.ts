@@ -73,6 +73,18 @@ function figureFindings(text: string, offset: number, scenario: ScenarioDocument
 	return findings;
 }
 
+/** Emphasis in Markdown: a word or more between asterisks or underscores, not a product or a name such as `p_95`. */
+const EMPHASIS = /(?<![\w*])([*_]{1,3})(?=[^\s*_])[^*_]{0,300}(?<=[^\s*_])\1(?![\w*])/g;
+
+/** Finds emphasis in a text that is shown without formatting, where its marks would be read literally. */
+export const emphasisFindings = (text: string): readonly Finding[] =>
+	[...text.matchAll(EMPHASIS)].map(({ index, 0: whole, 1: mark = '' }) => ({
+		start: index,
+		end: index + whole.length,
+		message: `${whole} would be shown with its ${mark.startsWith('*') ? 'asterisks' : 'underscores'}: this text has no formatting`,
+		help: `Write ${whole.slice(mark.length, -mark.length)}, or put it in quotation marks.`,
+	}));
+
 interface FoundLink extends LessonLink {
 	readonly kind: string;
 	readonly target: string;

@@ -15,7 +15,7 @@ import { checkAnswersHidden, checkSolutions, checkStates, type PlacedBlock } fro
 import type { LessonBlock, LessonDocument, Predict } from './document.js';
 import { readPiece, toFindings } from './piece.js';
 import type { LessonPlaces, ScenarioById } from './places.js';
-import { checkProse, type LessonLink } from './prose.js';
+import { checkProse, emphasisFindings, type LessonLink } from './prose.js';
 import { proveSolvable } from './prove.js';
 import { BLOCKS, type BlockKind, challenge, evidence, frontMatter, predict, reveal, score, workbench } from './raw.js';
 import { CODE_INFO_WORDS, type Piece, splitLesson } from './split.js';
@@ -167,7 +167,7 @@ export class LessonReader {
 			case 'challenge':
 				return this.readFence(piece, challenge, (raw) => {
 					this.registerId(raw.id, piece);
-					this.checkTexts([raw.goal, ...raw.hints, raw.after], stage, piece);
+					this.checkPlainTexts([raw.goal, ...raw.hints, raw.after], stage, piece);
 					const { block, breaches } = cleanChallenge(raw, stage.start);
 					// A challenge can be proved only if its conditions and solution are valid.
 					if (breaches.length > 0 || !stage.hasNamedStart) return { block, breaches };
@@ -212,7 +212,7 @@ export class LessonReader {
 	private readQuestion(piece: Piece, stage: Stage): LessonBlock | null {
 		const block = this.readFence(piece, predict, (raw) => {
 			this.registerId(raw.id, piece);
-			this.checkTexts([raw.ask, ...(raw.choices ?? [])], stage, piece);
+			this.checkPlainTexts([raw.ask, ...(raw.choices ?? [])], stage, piece);
 			const { block, breaches } = cleanPredict(raw, stage.start, stage.document.scenario);
 			return { block, breaches: [...breaches, ...this.checkQuestion(block.after, ['after'])] };
 		});
@@ -256,6 +256,14 @@ export class LessonReader {
 	}
 
 	private readonly hasScenario = (id: string): boolean => this.scenarios(id) !== null;
+
+	/** Checks texts that are shown without formatting. */
+	private checkPlainTexts(texts: readonly string[], stage: Stage, piece: Piece): void {
+		this.checkTexts(texts, stage, piece);
+		for (const text of texts)
+			for (const { message, help, ...at } of emphasisFindings(text))
+				this.report(this.findInBlock(piece, text, at), message, help);
+	}
 
 	/** Checks texts inside a block. YAML may have folded them, so places are approximate. */
 	private checkTexts(texts: readonly string[], { document }: Stage, piece: Piece): void {

@@ -4,6 +4,22 @@ import { replaceInLesson } from '../base.js';
 /** Lessons with faults in links and figures, or with control characters. */
 export const TEXTS: readonly Case[] = [
 	badFile(
+		'emphasis in the goal of a challenge',
+		replaceInLesson('goal: Bring resolution back', 'goal: Bring **resolution** back'),
+		'56:13',
+		'**resolution**',
+		/\*\*resolution\*\* would be shown with its asterisks/,
+		/Write resolution, or put it in quotation marks/,
+	),
+	badFile(
+		'emphasis in a question',
+		replaceInLesson('ask: All strong, ', 'ask: All strong _now_, '),
+		'25:17',
+		'_now_',
+		/shown with its underscores/,
+		/Write now/,
+	),
+	badFile(
 		'a link to an unknown scenario',
 		replaceInLesson('(scenario:desk)', '(scenario:dsk)'),
 		'21:33',
@@ -112,7 +128,7 @@ export const TEXTS: readonly Case[] = [
 		replaceInLesson('{{resolution}}', '{{ }}'),
 		'12:61',
 		'{{ }}',
-		/no figure/,
+		/not a figure/,
 		/FIGURE \[SEGMENT\]/,
 	),
 	badFile(

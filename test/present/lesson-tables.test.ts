@@ -5,6 +5,7 @@ import { lessonStart, UNREAD } from '../../src/course/index.js';
 import { baselineFigure, figureOf, scenarioAt } from '../../src/engine/expectations/index.js';
 import type { Scenario } from '../../src/engine/scenario.js';
 import { computeLab } from '../../src/present/board/lab-input.js';
+import { rowReviewBlock } from '../../src/present/cost/notes.js';
 import { challengeBar } from '../../src/present/lesson/challenge.js';
 import { evidenceTable } from '../../src/present/lesson/evidence-table.js';
 import { hiddenFigures, hideInText } from '../../src/present/lesson/hidden.js';
@@ -105,6 +106,22 @@ describe('the workbench of lesson 1', () => {
 		const lines = draw(tableOf(loaded), columns);
 		for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns);
 		expect(lines[0]).toMatch(/week 31 +yours .*limit/);
+	});
+});
+
+describe('what a row of a cost table improved and may have worsened', () => {
+	const table = shippedScenario('cost-table').scenario;
+	const words = (scenario: Scenario): readonly string[] => {
+		const block = rowReviewBlock({ scenario, opened: table }, 'rows.risk-override.override');
+		return block.kind === 'words' ? block.sentences.map(textOf) : [];
+	};
+
+	it('is marked as said before the edits once the row is edited', () => {
+		expect(words(table)[0]).toBe('Risk override to strong');
+		expect(words(withEdits(table, 'rows.risk-override.override=off'))[0]).toBe(
+			'Risk override to strong as it was before your edits',
+		);
+		expect(words(withEdits(table, 'rows.blend.routedSmall=0.7'))[0]).toBe('Risk override to strong');
 	});
 });
 

@@ -1,4 +1,5 @@
-import type { CostRow, Outcome, Scenario } from '../../engine/index.js';
+import type { CostRow, Outcome } from '../../engine/index.js';
+import { editsBetween } from '../../engine/inputs/index.js';
 import type { Line } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { NOT_MEASURED, percent } from '../format/format.js';
@@ -14,11 +15,20 @@ export function reviewLines(row: CostRow): readonly Line[] {
 	return [labelledLine('improved', row.improved), labelledLine('may have worsened', row.mayHaveWorsened)];
 }
 
-/** Returns the review words of the focused row, or of the first. */
-export function rowReviewBlock(scenario: Scenario, focus: string | null): Block {
+/** Returns the review words of the focused row, or of the first. They are those of the file, which an edit may refute. */
+export function rowReviewBlock(
+	{ scenario, opened }: Pick<LabInput, 'scenario' | 'opened'>,
+	focus: string | null,
+): Block {
 	const id = focus?.startsWith('rows.') ? focus.split('.')[1] : undefined;
 	const row = scenario.rows.find((candidate) => candidate.id === id) ?? scenario.rows[0];
-	return { kind: 'words', sentences: row ? [[{ text: row.name, tone: 'title' }], ...reviewLines(row)] : [], lines: 5 };
+	if (!row) return { kind: 'words', sentences: [], lines: 5 };
+	const isEdited = editsBetween(opened, scenario).some(({ path }) => path.startsWith(`rows.${row.id}.`));
+	const title: Line = [
+		{ text: row.name, tone: 'title' },
+		...(isEdited ? [{ text: ' as it was before your edits', tone: 'unsure' as const }] : []),
+	];
+	return { kind: 'words', sentences: [title, ...reviewLines(row)], lines: 5 };
 }
 
 /** Returns the break-even of the small lane: the repair rate, and the extra hand-offs, that use up the saving. */

@@ -85,7 +85,7 @@ function blocks(id: PaneId, input: LabInput, { focus = null, isDetailed = false 
 			];
 			if (input.scenario.rows.length === 0)
 				return [...filterBlock(input), table(filterSegments(costSegments(input), input), true), ...lanes];
-			return [table(costRows(input), true), rowReviewBlock(input.scenario, focus), ...lanes];
+			return [table(costRows(input), true), rowReviewBlock(input, focus), ...lanes];
 		}
 		case 'confusion':
 			return [

@@ -18,7 +18,7 @@ export class Stop extends Error {
 export function missingFolderStop(error: unknown): Stop | null {
 	const isMissing = error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
 	return isMissing
-		? new Stop('The folder that you are in does not exist any more: go to another one, such as cd ~.', 2)
+		? new Stop('The folder that you are in no longer exists. Go to another one, such as cd ~.', 2)
 		: null;
 }
 

@@ -55,5 +55,5 @@ export function goToRow(state: State, row: number, env: Env): Updated {
 		const first = layer.update(state, { type: 'scroll', by: -FAR }, env);
 		return layer.update(first.state, { type: 'scroll', by: row - 1 }, env);
 	}
-	return withoutEffects(say(state, 'there are no rows here'));
+	return withoutEffects(say(state, 'there are no numbered rows here'));
 }

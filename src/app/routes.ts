@@ -41,7 +41,7 @@ function toWorksheet(state: State, env: Env): Updated {
 }
 
 /** Notice shown when a key needs worksheets before they are loaded. */
-export const SHEETS_LOADING_NOTICE = 'worksheets are being loaded: a moment';
+export const SHEETS_LOADING_NOTICE = 'the worksheets are still loading: try again in a moment';
 
 /** Leaves the lab for the worksheet, the case or the lesson of its scenario, or else for the contents. */
 function leaveLab(state: State, env: Env): Updated {

@@ -121,7 +121,7 @@ function openDrills(before: State, action: Extract<Action, { type: 'drill' }>, e
 	const tools = env.drills();
 	return tools
 		? startDrill(state, action.start, env, tools, action.minutes)
-		: say(state, 'drills are being loaded: a moment');
+		: say(state, 'the drills are still loading: try again in a moment');
 }
 
 /** Completes an update: the board may now solve a challenge or mend a case, and the window may need to move. */

@@ -23,7 +23,7 @@ export function enterValue(lab: Lab, path: string, value: InputValue): Result<La
 	if (!input || storedValue(now.scenario, input) === value) return { ok: true, value: lab };
 	// A check with one figure and no others would be half a check.
 	if (path.startsWith('check.') && now.scenario.check === null)
-		return { ok: false, message: 'the check is off', help: 'Switch it on first: the row check.' };
+		return { ok: false, message: 'the check is off', help: 'Switch it on first, in the row “check”.' };
 	const restored = value === 'on' ? restoreCheck(lab, path) : null;
 	const applied = restored ?? applyEdits(now.scenario, [{ path, value }]);
 	if (!applied.ok) return applied;

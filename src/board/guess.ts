@@ -18,7 +18,7 @@ export function parseGuess(text: string, metric: MetricName): Result<number> {
 	const parsed = parseTypedNumber(text, metricUnit(metric));
 	return parsed.ok
 		? parsed
-		: { ok: false, message: `“${text.trim()}” is no number`, help: `A guess: ${parsed.message}.` };
+		: { ok: false, message: `“${text.trim()}” is not a number`, help: `A guess: ${parsed.message}.` };
 }
 
 /** Returns the actual value of a metric in the lab's current state; null: not measured. */

@@ -28,7 +28,8 @@ export async function confirmOverwrite(
 			? [first, 'exists', 'is', 'stays as it was']
 			: [`${first} and ${more} more ${more === 1 ? 'file' : 'files'}`, 'exist', 'are', 'stay as they were'];
 	const answer = await ask(`${names} ${exist} already. Overwrite ${more === 0 ? 'it' : 'them'}?`);
-	if (answer === null) throw new Stop(`${names} ${exist} already, and ${are} not overwritten: --force does.`, 1);
+	if (answer === null)
+		throw new Stop(`${names} ${exist} already, and ${are} not overwritten. Add --force to overwrite.`, 1);
 	if (!answer) throw new Stop(`${names} ${stay}.`, 1);
 	return new Set(existing);
 }

@@ -36,7 +36,11 @@ export async function deleteWithConfirmation(path: string, force: boolean, ask: 
 	if (!pathExists(path)) throw new Stop(`There is no worksheet ${path}.`, 2);
 	if (!force) {
 		const answer = await ask(`Delete ${path}? Its last version is kept.`);
-		if (answer === null) throw new Stop(`${path} is not deleted without a terminal to ask in: --force does.`, 1);
+		if (answer === null)
+			throw new Stop(
+				`${path} was not deleted, because there is no terminal to ask in. --force deletes it without asking.`,
+				1,
+			);
 		if (!answer) throw new Stop(`${path} stays.`, 1);
 	}
 	const deleted = await deleteWorksheet(path, process.env, new Date());
@@ -80,7 +84,7 @@ export async function worksheetPath(name: string): Promise<string> {
 	const existing = await worksheetFile(name, process.env);
 	if (existing !== null) return existing;
 	const slug = worksheetName(name);
-	if (slug === '') throw new Stop(`${name} is no name: it needs a letter from a to z, or a digit.`, 2);
+	if (slug === '') throw new Stop(`${name} cannot be a name: it needs a letter from a to z, or a digit.`, 2);
 	if (SHIPPED_IDS.includes(slug))
 		throw new Stop(`${slug} comes with the program: name the worksheet otherwise, and start it --from ${slug}.`, 2);
 	return join(folder, `${slug}.yaml`);

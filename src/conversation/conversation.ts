@@ -197,7 +197,7 @@ export class Conversation {
 		const [near] = nearestNames(word.toLowerCase(), names);
 		this.#said.push(
 			key === null
-				? `${word} is no command here${near === undefined ? '.' : `: did you mean ${near}?`}`
+				? `${word} is not a command here${near === undefined ? '.' : `: did you mean ${near}?`}`
 				: `${keysInWords(wordOfKey(key))} does nothing here.`,
 		);
 		// What is understood is said again.
@@ -248,7 +248,7 @@ export class Conversation {
 	async #writeLine(text: string): Promise<void> {
 		const written = textOf(this.#store.getState());
 		if (text === '' && written.trim() === '') {
-			this.#said.push('Nothing is written yet. Colon tab hands it in all the same.');
+			this.#said.push('Nothing is written yet. Write an answer, or colon tab to go on without one.');
 			return;
 		}
 		if (text === '') return this.#press('tab');
@@ -266,7 +266,7 @@ export class Conversation {
 	#choose(number: number): boolean {
 		const { store } = this.options;
 		const isChosen = chooseItem(number, store.getState(), store.env, store.dispatch);
-		if (!isChosen) this.#said.push(`The list has no ${number}.`);
+		if (!isChosen) this.#said.push(`The list has no number ${number}.`);
 		return isChosen;
 	}
 

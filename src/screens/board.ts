@@ -20,7 +20,7 @@ export function editInput(
 
 /** Starts to type a value for the focused input, if it is not one that has only choices. */
 export function startTypedValue(state: State, action: TextAction, focus: string): State {
-	return hasChoices(state, focus) ? say(state, '← or → switches it') : typeValue(state, action);
+	return hasChoices(state, focus) ? say(state, 'this is a switch: ← or → changes it') : typeValue(state, action);
 }
 
 function hasChoices(state: State, focus: string): boolean {

@@ -13,7 +13,7 @@ import { say, withLab } from './state-changes.js';
 /** Turns guessing before each edit on or off. */
 export const togglePredict = (state: State): State =>
 	state.guessedMetric
-		? say({ ...state, guessedMetric: null }, 'edits are no longer guessed')
+		? say({ ...state, guessedMetric: null }, 'edits no longer ask for a guess; p asks again')
 		: predict(state, GUESSABLE[0] ?? null);
 
 /** Asks for a guess of the next metric. */

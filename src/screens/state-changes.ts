@@ -60,7 +60,11 @@ export function applyEdit(state: State, result: Result<Lab>): State {
 export function undoOrRedo(state: State, by: number): State {
 	const lab = currentLab(state);
 	const moved = moveInLab(lab, by);
-	if (moved === lab) return say(state, by < 0 ? 'nothing to undo' : 'nothing to redo');
+	if (moved === lab)
+		return say(
+			state,
+			by < 0 ? 'nothing to undo: no earlier change is left' : 'nothing to redo: this is the latest change',
+		);
 	const did = by < 0 ? `undid: ${currentEntry(lab).description}` : `again: ${currentEntry(moved).description}`;
 	return say(withLab(state, moved), did);
 }

@@ -82,15 +82,16 @@ function promptLine({ purpose, editor }: Prompt, notice: Notice | null, columns:
 
 /** Text of each yes-or-no question. */
 const QUESTIONS: Readonly<Record<QuestionId, (state: State) => string>> = {
-	reset: () => 'Put every number back to how the scenario has it? y or n (u undoes it)',
-	lab: () => 'The lab shows what a guess here asks for. Go there all the same? y or n',
+	reset: () => 'Put every number back to its start? y or n (u undoes it)',
+	lab: () => 'The lab shows the answer to an open guess. Go? y or n',
 	skip: () => 'Enter a solution of the challenge? y or n (u takes it back)',
 	'skip-open-guess': () => 'The solution may give away your open guess. Go on? y or n',
-	restart: () => 'Start this lesson afresh, its answers and hints forgotten? y or n',
-	'restart-all': () => 'Start every lesson afresh, all answers and hints forgotten? y or n',
+	restart: () => 'Forget the answers and hints of this lesson? y or n',
+	'restart-all': () => 'Forget the answers and hints of every lesson? y or n',
 	'sheet-delete': ({ sheets }) => `Delete ${sheets.deleting?.name ?? ''}? Its last version is kept. y or n`,
-	'sheet-unsaved': () => 'It is not saved, and is lost once you leave. Leave it? y or n',
-	'sheet-conflict': () => 'Another program changed the file. y: yours over it (theirs is kept); n: yours as a new one',
+	'sheet-unsaved': () => 'The worksheet is not saved and will be lost. Leave it? y or n',
+	'sheet-conflict': () =>
+		'Another program changed the file. y: write yours over it (a copy of theirs is kept); n: save yours as a new worksheet',
 	'confirm-overwrite': ({ fileToReplace }) => `${fileToReplace} exists. Write over it? y or n`,
 };
 

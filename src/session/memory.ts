@@ -132,7 +132,7 @@ function restore(
 	const current = applyEditTexts(scenario, state.edits);
 	const baseline = state.baseline ? applyEditTexts(scenario, state.baseline) : null;
 	if (!current.ok || baseline?.ok === false) {
-		unfit.push(`the edits of last time no longer fit ${scenario.id}, so it opens as its file has it`);
+		unfit.push(`your last edits no longer fit ${scenario.id}, so it opens as its file has it`);
 		return null;
 	}
 	const pane = PANES.find((id) => id === recorded.pane) ?? initialPane(scenario);

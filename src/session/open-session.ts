@@ -204,7 +204,7 @@ export async function openSession(
 
 /** Returns the notice about settings that cannot be used; null if all can. */
 const settingsNotice = ({ problems }: LoadedSettings): string | null =>
-	problems.length === 0 ? null : 'Not all settings can be used: dispatch-board settings says why.';
+	problems.length === 0 ? null : 'Some settings cannot be used: dispatch-board settings says why.';
 
 const isTerminalEffect = (effect: Effect): effect is TerminalEffect =>
 	effect.type === 'quit' || effect.type === 'suspend' || effect.type === 'redraw';

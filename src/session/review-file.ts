@@ -28,7 +28,7 @@ export interface ReviewFileOptions {
 export function writeReviewFile(state: State, { file, overwrite, documents, nameOf }: ReviewFileOptions): Action {
 	const refused = (text: string): Action => ({ type: 'file-refused', for: 'export', file, text });
 	const format = formatFromName(file);
-	if (format === null) return refused('name it .md, .html or .json');
+	if (format === null) return refused('the ending of the name says the format: .md, .html or .json');
 	if (isFolder(file)) return refused('it is a folder: name a file in it');
 	const source = state.sheets.known[state.scenario]?.path;
 	if (source !== undefined && isSameFile(source, file))

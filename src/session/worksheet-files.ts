@@ -175,7 +175,7 @@ class WorksheetFiles {
 			this.saver.setKnownText(path, result.text);
 			this.saver.clearFailure();
 			this.dispatch({ type: 'sheet-opened', path, sheet, notice: result.notice });
-			if (besides !== null) this.#confirm(`theirs stays in ${basename(besides)}; yours is ${path}`);
+			if (besides !== null) this.#confirm(`the other version stays in ${basename(besides)}; yours is ${path}`);
 		} else if (result.kind === 'conflict' && given === null && tries < MAX_TRIES) {
 			// Another program created a worksheet of this name since the list was read.
 			const id = `${sheet.scenario.id.replace(/-\d+$/, '')}-${tries + 1}`;

@@ -11,12 +11,12 @@ export class ShortWrite extends Error {
 type Descriptions = Readonly<Record<string, string>>;
 
 const DESCRIPTIONS: Descriptions = {
-	EACCES: 'permission is missing',
-	EPERM: 'permission is missing',
+	EACCES: 'permission was denied',
+	EPERM: 'permission was denied',
 	EROFS: 'it is on a disk that is read-only',
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'the disk quota is used up',
-	EFBIG: 'it may not grow any more',
+	EFBIG: 'it has reached the largest size allowed',
 	ENOTDIR: 'there is a file where a folder should be',
 	EEXIST: 'there is a file where a folder should be',
 	EISDIR: 'it is a folder',

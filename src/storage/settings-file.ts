@@ -30,20 +30,20 @@ export async function readSettingsFile(env: Environment): Promise<SettingsFile> 
 	} catch (error) {
 		// A file where the folder should be contains no settings; what needs the folder reports it.
 		if (codeOf(error) === 'ENOTDIR') return { path, values: {}, problem: null };
-		return refuse(`${path} cannot be read: ${describeFault(error)}. Mend that, or move it away.`);
+		return refuse(`${path} cannot be read: ${describeFault(error)}. Correct that, or move the file away.`);
 	}
 	if (text === undefined) return { path, values: {}, problem: null };
 	const parsed = parseJson(text);
 	if (parsed === INVALID) return refuse(await describeSyntax(path, text));
 	if (!isRecord(parsed) || typeof parsed['version'] !== 'number')
-		return refuse(`${path}:1:1: this is not a settings file. Expected ${LAYOUT}: mend it, or move it away.`);
+		return refuse(`${path}:1:1: this is not a settings file. Expected ${LAYOUT}: correct it, or move it away.`);
 	if (parsed['version'] > VERSION)
 		return refuse(
 			`${path} was written by a newer version of dispatch-board. Update the program, or move the file away.`,
 		);
 	const { settings } = parsed;
 	if (!isRecord(settings))
-		return refuse(`${path}:1:1: it has no object "settings". Expected ${LAYOUT}: mend it, or move it away.`);
+		return refuse(`${path}:1:1: it has no object "settings". Expected ${LAYOUT}: correct it, or move it away.`);
 	return { path, values: settings, problem: null };
 }
 

@@ -37,7 +37,7 @@ export function withMeasured(sheet: Sheet, id: string, field: MeasuredField, val
 	const segment = sheet.scenario.segments.find((other) => other.id === id);
 	if (!segment) return refuse(`there is no slice ${id}`, 'Choose one of the table.');
 	if (segment.override === 'strong' || segment.routedSmall === 0)
-		return refuse('nothing of this slice is routed small', 'Say first how much is.');
+		return refuse('no request of this slice goes small', 'Enter a “routed small” above 0 first.');
 	// Observed figures fix the router's skill; an input of its own would contradict them.
 	const unobserved = withoutObserved(sheet, id);
 	return field === 'smallRight' ? withSmallRight(unobserved, segment, value) : withNoticed(unobserved, segment, value);
@@ -54,7 +54,7 @@ function withoutObserved(sheet: Sheet, id: string): Sheet {
 
 function withNoticed(sheet: Sheet, { id }: Segment, value: number): Result<Sheet> {
 	const right = smallRight(sheet.scenario, id);
-	if (right === null) return refuse('how often small is right comes first', 'Enter “right” before it.');
+	if (right === null) return refuse('this needs “right”, which is empty', 'Enter how often small is right first.');
 	const wrong = 1 - right;
 	if (value > wrong + 2e-5)
 		return refuse(

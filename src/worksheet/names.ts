@@ -27,7 +27,7 @@ export function checkName(words: string, taken: readonly string[]): Result<strin
 	if (name === '') return refuse('a name needs a letter from a to z, or a digit', 'Type a word or two.');
 	// Windows reserves these names for devices, with any extension.
 	if (/^(con|prn|aux|nul|com\d|lpt\d)$/.test(name))
-		return refuse(`no file can be called ${name}`, 'Choose another name.');
+		return refuse(`${name} cannot be the name of a file: Windows reserves it`, 'Choose another name.');
 	if (taken.includes(name))
 		return refuse(`${name} is the name of another worksheet or scenario`, 'Choose another name.');
 	return { ok: true, value: name };

@@ -56,7 +56,7 @@ export function withCopiedSlice(sheet: Sheet, id: string): Result<Sheet> {
 	const { segments } = sheet.scenario;
 	const original = segments.find((segment) => segment.id === id);
 	if (!original) return refuse('there is no slice to copy', 'Choose one first.');
-	if (segments.length >= MAX_SLICES) return refuse(`${MAX_SLICES} slices are enough`, 'Merge some first.');
+	if (segments.length >= MAX_SLICES) return refuse(`a worksheet has at most ${MAX_SLICES} slices`, 'Remove one first.');
 	const ids = segments.map((segment) => segment.id);
 	const names = segments.map((segment) => segment.name);
 	let number = segments.length + 1;
@@ -80,7 +80,7 @@ const MAX_SLICES = 24;
 /** Removes a slice, its guardrails and an assumption about it; the others share its traffic. */
 export function withoutSlice(sheet: Sheet, id: string): Result<Sheet> {
 	const { segments, guardrails } = sheet.scenario;
-	if (segments.length <= 1) return refuse('a feature has one slice at least', 'Rename it instead.');
+	if (segments.length <= 1) return refuse('a worksheet needs at least one slice', 'Rename it instead.');
 	const rest = segments.filter((segment) => segment.id !== id);
 	if (rest.length === segments.length) return refuse('there is no such slice', 'Choose one first.');
 	const sum = sumOf(rest);

@@ -230,7 +230,7 @@ describe('overlays on the lab', () => {
 		await shows(/FAQ answer/);
 		keys.press('o/');
 		for (const character of 'zebra') keys.press(character);
-		await shows(/find: zebra▏ none\n.*Nothing is found\. Try a word/);
+		await shows(/find: zebra▏ none\n.*No scenario matches\. Try a word/);
 	});
 
 	it('show the claims of each state, and enter the chosen one', async () => {

@@ -261,9 +261,9 @@ describe('a find in a lesson', () => {
 		it.press('/noise', 'enter', 'i');
 		expect(it.state().readings['first']?.hints['mend']).toBe(1);
 		it.press('U');
-		expect(it.status()).toBe('nothing to redo');
+		expect(it.status()).toBe('nothing to redo: this is the latest change');
 		it.press('s');
-		expect(it.status()).toMatch(/^Enter a solution/);
+		expect(it.status()).toMatch(/^The solution may give away/);
 		it.press('n');
 		expect(it.status()).toMatch(/^find “noise”/);
 	});

@@ -128,7 +128,7 @@ describe('the palette', () => {
 	it('stays open on Enter if nothing is found', () => {
 		const it = open('week-31');
 		it.press(':', ...'xyzzy', 'enter');
-		expect(it.lines().join('\n')).toContain('nothing is called that');
+		expect(it.lines().join('\n')).toContain('nothing has that name');
 		expect(layerOf(it.store)).toBe('palette');
 	});
 

@@ -59,7 +59,7 @@ describe('dispatch-board export', () => {
 		writeFileSync(pathOf('mine.md'), 'mine');
 		const refused = await runCommand('export', 'week-31', '-o', pathOf('mine.md'));
 		expect(refused).toMatchObject({ exitCode: 1, out: '' });
-		expect(refused.err).toMatch(/mine\.md exists already, and is not overwritten: --force does\.\n$/);
+		expect(refused.err).toMatch(/mine\.md exists already, and is not overwritten\. Add --force to overwrite\.\n$/);
 		expect(readFileSync(pathOf('mine.md'), 'utf8')).toBe('mine');
 		expect(await runCommand('export', 'week-31', '-o', pathOf('mine.md'), '--force')).toMatchObject({ exitCode: 0 });
 		expect(readFileSync(pathOf('mine.md'), 'utf8')).toMatch(/^# Design review/);

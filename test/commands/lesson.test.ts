@@ -120,7 +120,7 @@ describe('dispatch-board lesson -o FILE', () => {
 		writeFileSync(pathOf('mine.md'), 'mine');
 		const refused = await runCommand('lesson', '1', '-o', pathOf('mine.md'));
 		expect(refused).toMatchObject({ exitCode: 1, out: '' });
-		expect(refused.err).toMatch(/mine\.md exists already, and is not overwritten: --force does\.\n$/);
+		expect(refused.err).toMatch(/mine\.md exists already, and is not overwritten\. Add --force to overwrite\.\n$/);
 		expect(read('mine.md')).toBe('mine');
 		expect(await runCommand('lesson', '1', '-o', pathOf('mine.md'), '--force')).toMatchObject({ exitCode: 0 });
 		expect(read('mine.md')).toMatch(/^# The bill fell/);
@@ -214,12 +214,12 @@ describe('dispatch-board lesson --all', () => {
 		writeFileSync(pathOf('to', 'book', 'index.md'), 'mine');
 		const refused = await writeAll('md');
 		expect(refused).toMatchObject({ exitCode: 1, out: '' });
-		expect(refused.err).toMatch(/index\.md exists already, and is not overwritten: --force does\.\n$/);
+		expect(refused.err).toMatch(/index\.md exists already, and is not overwritten\. Add --force to overwrite\.\n$/);
 		expect(readdirSync(pathOf('to', 'book'))).toEqual(['index.md']);
 		writeFileSync(pathOf('to', 'book', `${FIRST}.md`), 'mine too');
 		const { err } = await writeAll('md');
 		expect(err).toMatch(
-			/01-the-bill-fell\.md and 1 more file exist already, and are not overwritten: --force does\.\n$/,
+			/01-the-bill-fell\.md and 1 more file exist already, and are not overwritten\. Add --force to overwrite\.\n$/,
 		);
 		expect(await writeAll('md', '--force')).toMatchObject({ exitCode: 0 });
 		expect(read('to', 'book', 'index.md')).toMatch(/^# Lessons/);
@@ -291,7 +291,7 @@ describe('dispatch-board lesson --all', () => {
 			chmodSync(pathOf('to'), 0o500);
 			const { exitCode, err } = await writeAll('md');
 			expect(exitCode).toBe(1);
-			expect(err).toMatch(/^The folder .*book was not made: permission is missing\.\n$/);
+			expect(err).toMatch(/^The folder .*book was not made: permission was denied\.\n$/);
 		},
 	);
 });

@@ -164,7 +164,9 @@ describe('a damaged settings file', () => {
 	it('that is a folder is said to be one', async () => {
 		rmSync(path);
 		mkdirSync(path);
-		expect((await settings()).err).toBe(`${path} cannot be read: it is a folder. Mend that, or move it away.\n`);
+		expect((await settings()).err).toBe(
+			`${path} cannot be read: it is a folder. Correct that, or move the file away.\n`,
+		);
 	});
 
 	it('whose folder is a file cannot be written, and says so', async () => {

@@ -41,7 +41,7 @@ describe('dispatch-board worksheet without a terminal', () => {
 		[['worksheet', 'none'], /There is no worksheet none\. --from SCENARIO makes one/, 2],
 		[['worksheet', 'week-31'], /week-31 comes with the program/, 2],
 		[['worksheet', './week-31.yaml', '--from', 'support-bot'], /week-31 is the name of another/, 2],
-		[['worksheet', 'con', '--from', 'support-bot'], /no file can be called con/, 2],
+		[['worksheet', 'con', '--from', 'support-bot'], /con cannot be the name of a file/, 2],
 		[['worksheet', './日本.yaml', '--from', 'support-bot'], /needs a letter from a to z/, 2],
 		[['worksheet', '--rename', 'x'], /Say which worksheet/, 2],
 		[['worksheet', 'a', '--versions', '--delete'], /Only one of/, 2],

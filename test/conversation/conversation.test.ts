@@ -140,10 +140,10 @@ describe('a line of the reader', () => {
 	it('that is no command is answered with the nearest one and with what is understood', async () => {
 		const { say } = await openWorld('lab');
 		const [refusal, offer] = await say('storry');
-		expect(refusal).toBe('storry is no command here: did you mean story?');
+		expect(refusal).toBe('storry is not a command here: did you mean story?');
 		expect(isOffer(offer)).toBe(true);
 		const [second, pane] = await say('] qqqqq ]');
-		expect([second, pane]).toEqual(['qqqqq is no command here.', 'Pane Cost, 2 of 7.']);
+		expect([second, pane]).toEqual(['qqqqq is not a command here.', 'Pane Cost, 2 of 7.']);
 	});
 
 	it('that is a key without an action here is refused by its name', async () => {
@@ -225,7 +225,7 @@ describe('a line of the reader', () => {
 		const listed = await world.say('open');
 		expect(listed).toContain(listed.find((sentence) => /^10: 57 school subjects/.test(sentence)) ?? 'no item 10');
 		expect((await world.say('10'))[0]).toBe('Lab, 57 school subjects, two real models.');
-		expect(await openContents(world, '999')).toEqual(['The list has no 999.']);
+		expect(await openContents(world, '999')).toEqual(['The list has no number 999.']);
 	});
 
 	it('is a text where one is written, but for what is a command everywhere', async () => {

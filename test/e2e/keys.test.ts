@@ -157,7 +157,7 @@ describe('Ctrl-L and Ctrl-O', () => {
 		await tty.waitFor('1 of 43');
 		// The lab shows what the first guess asks for.
 		tty.type('v');
-		await tty.waitFor('Go there all the same?');
+		await tty.waitFor('an open guess. Go? y or n');
 		tty.type('y');
 		await tty.waitFor('[Board]');
 	});

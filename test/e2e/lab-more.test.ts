@@ -132,7 +132,7 @@ describe('keys of the lab', () => {
 		const tty = await open(['lab', 'week-31']);
 		tty.type('p');
 		await tty.waitFor(/each edit now asks first for a guess/);
-		tty.type('1\r');
+		tty.type('100\r');
 		await tty.waitFor(/your guess for resolution after FAQ answer → 100%: ▏ it is 94\.1% now/);
 		expect(tty.text()).toMatch(/FAQ answer .* 84\.0%/);
 		tty.type('95');
@@ -181,7 +181,7 @@ describe('keys of the lab', () => {
 
 	it('share the state as a command line that prints the same figures', async () => {
 		const tty = await open(['lab', 'week-31']);
-		tty.type('1\r');
+		tty.type('100\r');
 		await tty.waitFor(/FAQ answer .*›100\.0%▲/);
 		tty.type('b');
 		await tty.waitFor(/the baseline now/);

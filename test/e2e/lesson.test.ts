@@ -186,7 +186,7 @@ describe('a newcomer at 80×24', () => {
 		tty.type(' ');
 		await tty.waitFor(/Enter goes on without what is still open/);
 		tty.type(' ');
-		await tty.waitFor(/something is still open here; Enter goes on/);
+		await tty.waitFor(/something is open here: ! goes to it, Enter leaves it open/);
 		tty.type(KEYS.enter);
 		await tty.waitFor(/2 of \d+ · /);
 	});
@@ -220,9 +220,9 @@ describe('a newcomer at 80×24', () => {
 		start(home);
 		await tty.waitFor(/1 of \d+ · /);
 		tty.type('s');
-		await tty.waitFor(/Enter a solution of the challenge\? y or n/);
+		await tty.waitFor(/may give away your open guess\. Go on\? y or n/);
 		tty.type('y');
-		await tty.waitFor(/skipped; what it teaches: You gave back a part/);
+		await tty.waitFor(/skipped\. What it teaches: You gave back a part/);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/0 of \d+ lessons done, 1 skipped/);
 		expect(lineWith(/The bill fell/)).toMatch(/↷ +1 .* skipped/);
@@ -243,13 +243,13 @@ describe('a newcomer at 80×24', () => {
 		start(home);
 		await tty.waitFor(/1 of \d+ · /);
 		tty.type('s');
-		await tty.waitFor(/Enter a solution of the challenge\? y or n/);
+		await tty.waitFor(/may give away your open guess\. Go on\? y or n/);
 		tty.type('y');
 		await tty.waitFor(/a solution was entered; u takes it back/);
 		tty.type(KEYS.escape);
 		await tty.waitFor(/0 of \d+ lessons done, 1 skipped/);
 		tty.type('gjx');
-		await tty.waitFor(/Start this lesson afresh.*y or n/);
+		await tty.waitFor(/Forget the answers and hints of this lesson\? y or n/);
 		tty.type('y');
 		await tty.waitFor(/0 of \d+ lessons done ·/);
 	});

@@ -121,7 +121,7 @@ describe('a worksheet', () => {
 		tty.type(`${KEYS.left}${KEYS.left}`);
 		await tty.waitFor(/How-to question: 78\.0% go small/);
 		tty.type('w');
-		await tty.waitFor(/the lab’s numbers are the worksheet’s now/);
+		await tty.waitFor(/the worksheet has the lab’s numbers now/);
 		await waitForFile(/routedSmall: 0\.78/);
 		await quit();
 		start('lab', 'my-desk');

@@ -131,7 +131,7 @@ async function runCommand({ before, on }: FullDisk, home: Home, args: readonly s
 		fill();
 		const result = await runBuilt(args, { home, before });
 		ensureCleanExit(result, [1]);
-		ensure(/it may not grow any more|the disk is full/.test(result.err), `it says ${result.err}`);
+		ensure(/it has reached the largest size allowed|the disk is full/.test(result.err), `it says ${result.err}`);
 		ensure(readFileSync(worksheetIn(home, 'mine'), 'utf8') === text, 'the worksheet is another one');
 		for (const file of [join(dataIn(home), 'out.html'), worksheetIn(home, 'new-one'), worksheetIn(home, 'another')])
 			ensure(!existsSync(file), `${file} is there`);

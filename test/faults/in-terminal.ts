@@ -38,4 +38,4 @@ export async function pressUntil(tty: Tty, key: string, shows: RegExp): Promise<
 	}
 }
 
-const LOADING = /being loaded: a moment/;
+const LOADING = /are still loading: try again/;

@@ -167,7 +167,10 @@ describe('prediction', () => {
 		lab.act({ type: 'step', by: 1 });
 		lab.type('lots');
 		lab.act({ type: 'enter' });
-		expect(lab.state().notice).toMatchObject({ tone: 'refused', text: expect.stringContaining('“lots” is no number') });
+		expect(lab.state().notice).toMatchObject({
+			tone: 'refused',
+			text: expect.stringContaining('“lots” is not a number'),
+		});
 		expect(lab.state().pendingEdit).not.toBeNull();
 	});
 

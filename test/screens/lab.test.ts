@@ -128,11 +128,11 @@ describe('history', () => {
 		act({ type: 'undo', by: -1 }, { type: 'undo', by: -1 });
 		expect(entry().scenario).toBe(scenario);
 		act({ type: 'undo', by: -1 });
-		expect(state().notice?.text).toBe('nothing to undo');
+		expect(state().notice?.text).toBe('nothing to undo: no earlier change is left');
 		act({ type: 'undo', by: 1 });
 		expect(mix(entry())).toEqual([0.51, 0.5]);
 		act({ type: 'step', by: 5 }, { type: 'undo', by: 1 });
-		expect(state().notice?.text).toBe('nothing to redo');
+		expect(state().notice?.text).toBe('nothing to redo: this is the latest change');
 	});
 
 	it('keeps the scenario before the last change, also after an undo', () => {

@@ -148,7 +148,7 @@ describe('a lesson', () => {
 		expect(entry().edits.map(({ path }) => path)).toEqual(['segments.policy.override', 'segments.billing.override']);
 		expect(entry().description).toBe('began “First”');
 		act({ type: 'undo', by: -1 });
-		expect(state().notice?.text).toMatch(/the lesson put it so/);
+		expect(state().notice?.text).toMatch(/nothing more to undo: the lesson starts here/);
 		expect(entry().description).toBe('began “First”');
 		expect(layer()).toBe('lesson');
 		// In the lab, undo reverts the edit of the lesson too.
@@ -275,10 +275,10 @@ describe('a lesson', () => {
 	it('stays at the last number and at the first question instead of going round', () => {
 		const { act, reading, state } = open();
 		act({ type: 'focus-next', by: 1 }, { type: 'focus-next', by: -1 });
-		expect([reading()?.focus, state().notice?.text]).toEqual(['1|?how-many', 'the first one here']);
+		expect([reading()?.focus, state().notice?.text]).toEqual(['1|?how-many', 'this is the first one; Tab goes on']);
 		for (let i = 0; i < 40; i++) act({ type: 'focus-next', by: 1 });
 		expect(reading()?.focus).toMatch(/^3\|segments\.billing\./);
-		expect(state().notice?.text).toMatch(/^the last one here/);
+		expect(state().notice?.text).toMatch(/^this is the last one/);
 	});
 
 	it('moves by keys that arrive before the next frame', () => {
@@ -334,7 +334,10 @@ describe('a lesson', () => {
 		expect(window().isShown).toBe(true);
 		// Something is open still, so one Space too many goes nowhere.
 		act({ type: 'page', by: 1 });
-		expect(state()).toMatchObject({ lesson: 'first', notice: { text: expect.stringMatching(/still open/) } });
+		expect(state()).toMatchObject({
+			lesson: 'first',
+			notice: { text: expect.stringMatching(/something is open here/) },
+		});
 		act(...typed('28'), { type: 'enter' });
 		expect(state().lesson).toBe('first');
 		act({ type: 'page', by: 1 }, { type: 'enter' });
@@ -464,7 +467,7 @@ describe('a question', () => {
 		const { act, reading, state } = open({ lessons: [{ ...lesson, blocks }] });
 		act({ type: 'focus-next', by: 1 }, { type: 'enter' }, { type: 'enter' });
 		expect(reading()?.answers).toEqual({});
-		expect(state().notice?.text).toMatch(/Each answer counts once/);
+		expect(state().notice?.text).toMatch(/This answer counts, so it cannot be passed/);
 	});
 
 	it('takes the number of a choice, and rejects any other', () => {
@@ -661,7 +664,10 @@ describe('screens', () => {
 		act({ type: 'change-lesson', by: 1 });
 		expect(state().notice?.text).toMatch(/last lesson/);
 		act({ type: 'change-lesson', by: -1 }, { type: 'change-lesson', by: -1 });
-		expect(state()).toMatchObject({ lesson: 'first', notice: { text: 'this is the first lesson' } });
+		expect(state()).toMatchObject({
+			lesson: 'first',
+			notice: { text: 'this is the first lesson; n goes to the next' },
+		});
 	});
 
 	it('reset the numbers of a lesson to its start, not to the scenario as loaded', () => {

@@ -382,7 +382,7 @@ describe('the spoken overlays', () => {
 		);
 		expect(spoken.filter((sentence) => sentence.includes(', chosen: '))).toHaveLength(1);
 		expect(speakScenarios(documents, { offset: 0, filter: 'nothing like this', finding: true }, '').at(-2)).toMatch(
-			/^Nothing is found/,
+			/^No scenario matches/,
 		);
 	});
 
@@ -419,7 +419,7 @@ describe('the spoken overlays', () => {
 		);
 		expect(speakGlossary([], { filter: 'x', finding: false }, '').slice(1)).toEqual([
 			'Find “x”: 0 terms.',
-			'No term holds that.',
+			'No term matches. Backspace erases a letter.',
 			'',
 		]);
 	});

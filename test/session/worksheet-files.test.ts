@@ -122,7 +122,7 @@ describe('file operations on worksheets', () => {
 		expect(opened).toMatchObject({ path: join(home, 'worksheets', 'mine-2.yaml') });
 		expect(actions.at(-1)).toMatchObject({
 			type: 'report-success',
-			text: expect.stringContaining('theirs stays in mine.yaml'),
+			text: expect.stringContaining('the other version stays in mine.yaml'),
 		});
 	});
 

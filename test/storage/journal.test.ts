@@ -388,8 +388,8 @@ describe('processes with one journal', () => {
 		chmodSync(file, 0o444);
 		chmodSync(home, 0o555);
 		const { kept, lost, notice } = await run({ count: 2, asNobody: true });
-		expect(notice).toMatch(/could not be set aside \(permission is missing\)/);
-		expect(notice).toMatch(/not being kept \(.*permission is missing\)/);
+		expect(notice).toMatch(/could not be set aside \(permission was denied\)/);
+		expect(notice).toMatch(/not being kept \(.*permission was denied\)/);
 		expect(kept).toEqual([]);
 		expect(lost).toHaveLength(2);
 		chmodSync(home, 0o755);

@@ -119,7 +119,7 @@ describe('writeWhole in another process', () => {
 
 	it.each([true, false])('changes nothing if the file may not grow (file exists: %s)', async (fileExists) => {
 		if (fileExists) writeFileSync(path, 'old');
-		expect(await writeInProcess({}, 'ulimit -f 8')).toMatch(/it may not grow any more|the disk is full/);
+		expect(await writeInProcess({}, 'ulimit -f 8')).toMatch(/it has reached the largest size allowed|the disk is full/);
 		expect(readdirSync(folder)).toEqual(fileExists ? ['a.yaml'] : []);
 		if (fileExists) expect(text()).toBe('old');
 		expect(await writeInProcess({})).toBeNull();
@@ -139,9 +139,9 @@ describe('writeWhole in another process', () => {
 		writeFileSync(path, 'old');
 		chmodSync(path, 0o666);
 		chmodSync(folder, 0o555);
-		expect(await writeInProcess({ asNobody: true })).toBe('permission is missing');
+		expect(await writeInProcess({ asNobody: true })).toBe('permission was denied');
 		expect(await writeInProcess({ asNobody: true, path: join(folder, 'b.yaml'), force: false })).toBe(
-			'permission is missing',
+			'permission was denied',
 		);
 		expect(text()).toBe('old');
 		expect(readdirSync(folder)).toEqual(['a.yaml']);
@@ -151,7 +151,7 @@ describe('writeWhole in another process', () => {
 		writeFileSync(path, 'old');
 		chmodSync(path, 0o444);
 		chmodSync(folder, 0o777);
-		expect(await writeInProcess({ asNobody: true })).toBe('permission is missing');
+		expect(await writeInProcess({ asNobody: true })).toBe('permission was denied');
 		expect(text()).toBe('old');
 		expect(readdirSync(folder)).toEqual(['a.yaml']);
 	});

@@ -22,7 +22,7 @@ const FIGURES: readonly string[] = [...METRIC_NAMES, ...SEGMENT_FIGURES];
 /** Parses a reference; its segment and moments must exist in the scenario. */
 export function parseFigureRef(text: string, scenario: Scenario): Result<FigureRef> {
 	const found = /^(\w+)(?:\s+(?!vs(?:\s|$))([\w-]+))?(?:\s+@([\w-]+))?(?:\s+vs\s+([\w-]+))?$/.exec(text.trim());
-	if (!found) return refuse(`“${text.trim()}” is no figure`, 'Write FIGURE [SEGMENT] [@STATE] [vs STATE].');
+	if (!found) return refuse(`“${text.trim()}” is not a figure`, 'Write FIGURE [SEGMENT] [@STATE] [vs STATE].');
 	const [, figure = '', segment = null, at, vs] = found;
 	if (!FIGURES.includes(figure))
 		return refuse(`there is no figure ${figure}`, suggestNames(figure, FIGURES, 'resolution'));

@@ -33,7 +33,7 @@ export function parseInput(input: Input, text: string): Result<InputValue> {
 	const reading = parseNumber(text, input.unit);
 	if (!reading.ok)
 		return refuse(
-			`${input.path} cannot be read from “${text.trim()}”`,
+			`${input.path}: “${text.trim()}” cannot be read as a number`,
 			// The usual examples, such as `2k`, would themselves be out of range.
 			input.unit === 'number' && input.range.max <= SMALL_RANGE
 				? `Please write a number from ${input.range.min} to ${input.range.max}.`

@@ -45,7 +45,7 @@ export const CONTENTS: Layer<ContentsAction> = {
 				return choose(state, env);
 			case 'ask-restart':
 				if (!action.all && chosenEntry(state, env)?.kind !== 'lesson')
-					return withoutEffects(say(state, 'choose a lesson first'));
+					return withoutEffects(say(state, 'only a lesson can be started afresh: choose one first'));
 				return withoutEffects({ ...state, questionId: action.all ? 'restart-all' : 'restart' });
 		}
 	},

@@ -3,7 +3,7 @@ import { COMMAND_ROWS, EDITOR_ROWS, HALF_PAGE_ROWS, scrollRows } from '../keys.j
 import type { KeyRow } from '../screen.js';
 import type { State } from '../state.js';
 
-export const NO_CLOCK = 'only a run has a clock';
+export const NO_CLOCK = 'only an interview run has a clock';
 export const NO_GRADE = 'no grade to take back here';
 
 /** Rows of every layer of a drill. */

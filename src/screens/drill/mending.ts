@@ -29,7 +29,8 @@ export function judgeMending(state: State, env: Env): Updated {
 		const told = state.notice ? state : say(state, `not mended yet: ${describeCondition(unmet)}`);
 		return { state: told, effects: [] };
 	}
-	if (!hasOriginalLimits(loaded, scenario)) return { state: say(state, 'a moved limit mends nothing'), effects: [] };
+	if (!hasOriginalLimits(loaded, scenario))
+		return { state: say(state, 'moving a limit does not mend the case: X puts the limits back'), effects: [] };
 	const mended = withDrill(state, { mended: true });
 	const graded = recordGrade(mended, gradeFromScore(mended), env);
 	return { ...graded, state: say(graded.state, 'mended: Esc goes back to the case') };

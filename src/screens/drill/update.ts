@@ -222,8 +222,8 @@ function togglePause(state: State, env: Env, { drill }: DrillTools): State {
 	if (!run) return say(state, NO_CLOCK);
 	const now = env.now();
 	return run.clock.paused
-		? say(withDrill(state, { run: drill.resumeRun(run, now) }), 'the clock goes on')
-		: say(withDrill(state, { run: drill.pauseRun(run, now) }), 'the clock stands still; Ctrl-P goes on');
+		? say(withDrill(state, { run: drill.resumeRun(run, now) }), 'the clock is running again')
+		: say(withDrill(state, { run: drill.pauseRun(run, now) }), 'the clock is stopped; Ctrl-P starts it again');
 }
 
 /** Leaves a question for the menu (a run ends in its debrief), and the menu for the contents. */
@@ -257,5 +257,5 @@ function openLessonBehind(state: State, env: Env, { drill }: DrillTools): State 
 	const lesson = env.lessons.find((one) => one.id === id);
 	if (lesson) return { ...env.go.lesson(state, lesson, env), cameFromDrill: true };
 	// The reader's own deck may name a lesson in its folder.
-	return say(state, id ? `the lesson ${id} is a file: dispatch-board lesson prints it` : 'no lesson is behind this');
+	return say(state, id ? `the lesson ${id} is a file: dispatch-board lesson prints it` : 'no lesson teaches this');
 }

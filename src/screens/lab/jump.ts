@@ -21,7 +21,12 @@ export function jumpToGuardrail(state: State): State {
 	const { guardrails } = labInput(state).outcome;
 	const open = openGuardrails(guardrails);
 	if (open.length === 0)
-		return say(state, guardrails.length === 0 ? 'no guardrail is set here' : 'every guardrail holds');
+		return say(
+			state,
+			guardrails.length === 0
+				? 'this scenario has no guardrail to go to'
+				: 'every guardrail holds: there is none to go to',
+		);
 	const at = (open.findIndex((guardrail) => guardrailPath(guardrail) === state.jumpedTo) + 1) % open.length;
 	const guardrail = open[at];
 	if (!guardrail) return state;

@@ -17,7 +17,8 @@ import { openLesson, withReading } from './reading.js';
 export function enterLesson(before: State, lesson: LessonDocument, env: Env, resumed = false): State {
 	const state = leaveLesson(before, env);
 	const scenario = env.documents.find((document) => document.scenario.id === lesson.scenario)?.scenario;
-	if (!scenario) return say(state, `the scenario ${lesson.scenario} of this lesson is not there`, 'refused');
+	if (!scenario)
+		return say(state, `this lesson cannot be opened: its scenario ${lesson.scenario} was not found`, 'refused');
 	// A lesson has a board of its own: how its scenario was left in the lab is not said here.
 	const opened =
 		state.scenario === scenario.id ? state : { ...openScenario(state, scenario, env), notice: state.notice };
@@ -60,7 +61,7 @@ export function openAdjacentLesson(state: State, by: number, env: Env): State {
 	const at = env.lessons.findIndex(({ id }) => id === state.lesson);
 	const next = env.lessons[at + by];
 	if (next) return enterLesson(state, next, env);
-	return say(state, by > 0 ? LAST_LESSON : 'this is the first lesson');
+	return say(state, by > 0 ? LAST_LESSON : 'this is the first lesson; n goes to the next');
 }
 
 /** Resets the progress of one lesson; null: of all. Edits of scenarios stay until a lesson is opened again. */

@@ -90,16 +90,17 @@ type ParsedAnswer = { readonly ok: true; readonly answer: Answer } | { readonly 
 
 /** Parses a typed answer; `scenario`: the state that the question is about. */
 function parseAnswer({ about, checks }: Predict, text: string, scenario: Scenario): ParsedAnswer {
-	if (text === '' && checks.length > 0) return { ok: false, help: 'Each answer counts once: type it, or Esc.' };
+	if (text === '' && checks.length > 0)
+		return { ok: false, help: 'This answer counts, so it cannot be passed: type it, or Esc.' };
 	if (text === '') return { ok: true, answer: { kind: 'passed' } };
 	if (about.kind === 'choice') {
 		const choice = Number(text);
 		if (!Number.isInteger(choice) || choice < 1 || choice > about.choices.length)
-			return { ok: false, help: `Type a number from 1 to ${about.choices.length}, or nothing to look at once.` };
+			return { ok: false, help: `Type a number from 1 to ${about.choices.length}; Enter alone shows the answer.` };
 		return { ok: true, answer: { kind: 'choice', choice, right: choice === about.answer } };
 	}
 	const read = parseTypedNumber(text, metricUnit(about.metric));
-	if (!read.ok) return { ok: false, help: read.message };
+	if (!read.ok) return { ok: false, help: `“${text}” is not a number: ${read.message}` };
 	return {
 		ok: true,
 		answer: { kind: 'guess', guess: read.value, truth: figureOf(scenario, about.metric, about.segment) },

@@ -36,7 +36,10 @@ export function scrollLesson(state: State, action: ScrollAction, env: Env): Stat
 				return say({ ...state, stoppedAt: null }, 'the cursor is at the guess: type it, then Enter; Tab again goes on');
 			const next = nextItem(itemsOf(state, lesson, env), focus, action.by, lesson, layout, top);
 			if (next !== null && next === focus)
-				return say(state, action.by > 0 ? 'the last one here; Shift-Tab goes back' : 'the first one here');
+				return say(
+					state,
+					action.by > 0 ? 'this is the last one; Shift-Tab goes back' : 'this is the first one; Tab goes on',
+				);
 			return focusOn(state, lesson, next, env);
 		}
 		case 'move': {
@@ -77,7 +80,7 @@ function turnPage(
 	if (reading.focus !== ending) return focusOn(state, lesson, ending, env);
 	// A key that is pressed once too often must not leave what is still open.
 	return hasOpenItems(lesson, reading)
-		? say(state, 'something is still open here; Enter goes on without it')
+		? say(state, 'something is open here: ! goes to it, Enter leaves it open')
 		: goOn(state, env);
 }
 
@@ -151,6 +154,6 @@ export function scrollTo(state: State, lesson: LessonDocument, layout: LessonLay
 
 /** Gives an item the focus and scrolls to it; null: says that nothing can be changed. */
 export function focusOn(state: State, lesson: LessonDocument, focus: string | null, env: Env): State {
-	if (focus === null) return say(state, 'there is nothing to change in this lesson');
+	if (focus === null) return say(state, 'this lesson has no guess and no number to change');
 	return revealFocus(withReading({ ...state, typing: null }, lesson.id, { focus }), env);
 }

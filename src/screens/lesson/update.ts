@@ -74,13 +74,16 @@ function updateLesson(state: State, action: LessonAction, env: Env): State {
 			return { ...state, questionId: 'reset' };
 		case 'undo':
 			return action.by < 0 && currentEntry(currentLab(state)).byLesson
-				? say(state, 'the lesson put it so: X puts everything back to its start')
+				? say(state, 'nothing more to undo: the lesson starts here')
 				: revealChange(state, undoOrRedo(state, action.by), env);
 		case 'step':
 		case 'reset-input': {
 			const item = parseItem(visibleFocus(state, env));
 			if (item?.kind === 'input') return editInput(state, action, item.path);
-			return say(state, item?.kind === 'question' ? 'a guess is typed: its number, then Enter' : NO_FOCUS);
+			return say(
+				state,
+				item?.kind === 'question' ? 'arrows do not change a guess: type its number, then Enter' : NO_FOCUS,
+			);
 		}
 		case 'type':
 		case 'enter':

@@ -75,7 +75,7 @@ export const PALETTE: Screen = {
 };
 
 const TITLE = 'Commands and places';
-const NO_COMMAND = 'nothing is called that';
+const NO_COMMAND = 'nothing has that name';
 
 /** Columns that a note keeps beside a long name, as `lesson 12` needs them. */
 const MIN_NOTE = 9;

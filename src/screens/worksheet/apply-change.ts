@@ -33,7 +33,10 @@ export function undoOrRedoSheet(state: State, by: number): Updated {
 	const { open } = state.sheets;
 	if (!open) return withoutEffects(state);
 	const at = clampIndex(open.history.length, open.position + by);
-	if (at === open.position) return withoutEffects(say(state, by < 0 ? 'nothing to undo' : 'nothing to redo'));
+	if (at === open.position)
+		return withoutEffects(
+			say(state, by < 0 ? 'nothing to undo: no earlier change is left' : 'nothing to redo: this is the latest change'),
+		);
 	const target: OpenSheet = { ...open, position: at };
 	const did =
 		by < 0 ? `undid: ${currentSheetEntry(open).description}` : `again: ${currentSheetEntry(target).description}`;

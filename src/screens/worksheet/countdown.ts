@@ -14,7 +14,9 @@ export function toggleCountdown(state: State, now: number): State {
 		return say(started, `${SHEET_MINUTES} minutes from now; Ctrl-T stops the clock`);
 	}
 	const left = remainingMs(clock, now);
-	if (left === 0) return say(withSheets(state, { clock: null }), 'the clock is off');
-	if (clock.since === null) return say(withSheets(state, { clock: { left, since: now } }), 'the clock goes on');
-	return say(withSheets(state, { clock: { left, since: null } }), 'the clock stands still; Ctrl-T goes on');
+	if (left === 0)
+		return say(withSheets(state, { clock: null }), 'the time was up, so the clock is off; Ctrl-T starts a new one');
+	if (clock.since === null)
+		return say(withSheets(state, { clock: { left, since: now } }), 'the clock is running again');
+	return say(withSheets(state, { clock: { left, since: null } }), 'the clock is stopped; Ctrl-T starts it again');
 }

@@ -72,7 +72,7 @@ function applyCommand(state: State, sheet: Sheet, focus: string | null, command:
 						withoutGuardrail(sheet, guardrail),
 						`removed the guardrail on ${guardrailKeyText(guardrail)}`,
 					)
-				: withoutEffects(say(state, 'choose a guardrail first: ↓'));
+				: withoutEffects(say(state, 'no guardrail is chosen: ↓ goes to one'));
 		}
 		case 'predict':
 			if (focus === 'assumption' && command === 'remove' && assumptionOf(sheet))

@@ -61,7 +61,8 @@ export function takeLab(state: State, env: SheetEnv): Updated {
 	const taken = copyLabToSheet(state);
 	if (taken) return taken;
 	const template = env.templates('').find(({ scenario }) => scenario.id === state.scenario);
-	if (!template) return withoutEffects(say(state, 'a case is mended, not kept: take a scenario (o) for a worksheet'));
+	if (!template)
+		return withoutEffects(say(state, 'a case of the drills cannot become a worksheet: o chooses a scenario that can'));
 	const ask = {
 		for: 'new',
 		template: template.scenario.id,
@@ -87,7 +88,7 @@ export function askExport(state: State, env: SheetEnv): State {
 	const { open } = state.sheets;
 	const id = state.screen === 'worksheet' && open ? currentSheetEntry(open).sheet.scenario.id : state.scenario;
 	const isScenario = state.sheets.known[id] || env.templates('').some(({ scenario }) => scenario.id === id);
-	if (!isScenario) return say(state, 'a case is mended, not reviewed: take a scenario (o)');
+	if (!isScenario) return say(state, 'a case of the drills has nothing to export: o chooses a scenario that has');
 	return { ...state, prompt: createPrompt({ for: 'export' }, `${id}-review.html`) };
 }
 

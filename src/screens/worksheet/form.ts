@@ -74,7 +74,11 @@ export const WORKSHEET_FORM: Layer<FormAction> = {
 			case 'step':
 				return focus === null ? withoutEffects(state) : stepField(state, sheet, focus, field, action.by);
 			case 'type':
-				return withoutEffects(focus === null || field ? say(state, 'Enter writes here') : typeValue(state, action));
+				return withoutEffects(
+					focus === null || field
+						? say(state, 'this field takes words: Enter starts to write')
+						: typeValue(state, action),
+				);
 			case 'enter':
 				return enterField(state, sheet, focus, field, env);
 			case 'undo':
@@ -137,7 +141,7 @@ function toLab(state: State): State {
 	const lab: State = { ...state, screen: 'lab', overlay: null };
 	return currentEntry(currentLab(lab)).edits.length === 0
 		? lab
-		: say(lab, 'what you tried here lies on top of the worksheet: w takes it in, X puts it back');
+		: say(lab, 'what you tried here is not in the worksheet yet: w puts it there, X drops it');
 }
 
 /** Shows a step; an index beyond the ends shows the first or the last one. */
@@ -163,7 +167,7 @@ function goToGap(state: State): State {
 /** Changes a number by a step, or goes to the next choice of a field. */
 function stepField(state: State, sheet: Sheet, focus: string, field: SheetField | null, by: number): Updated {
 	if (field) {
-		if (field.choices.length === 0) return withoutEffects(say(state, 'Enter writes here'));
+		if (field.choices.length === 0) return withoutEffects(say(state, 'this field takes words: Enter starts to write'));
 		const current = field.choices.findIndex(({ value }) => value === field.value);
 		const count = field.choices.length;
 		const next = current < 0 ? (by > 0 ? 0 : count - 1) : (current + Math.sign(by) + count) % count;
@@ -235,9 +239,9 @@ function enterNumber(state: State, sheet: Sheet, focus: string): Updated {
  */
 function startFromMemory(state: State, focus: string, env: SheetEnv): Updated {
 	const tools = env.drills();
-	if (!tools) return withoutEffects(say(state, 'drills are being loaded: a moment'));
+	if (!tools) return withoutEffects(say(state, 'the drills are still loading: try again in a moment'));
 	if (state.drill.run && !state.drill.debriefed)
-		return withoutEffects(say(state, 'an interview run is going on: finish or leave it first (d)'));
+		return withoutEffects(say(state, 'an interview run is still open: d goes to it; finish or leave it first'));
 	const at = MEMORY_CARDS.findIndex((card) => `memory.${card}` === focus);
 	return withoutEffects({
 		...env.go.cards(state, MEMORY_CARDS.slice(Math.max(0, at)), env, tools),

@@ -74,7 +74,7 @@ export function copyLabToSheet(state: State): Updated | null {
 	const labs = { ...taken.state.labs, [sheet.scenario.id]: openLab({ ...scenario, states, weeks }) };
 	return {
 		...taken,
-		state: say({ ...taken.state, labs }, 'the lab’s numbers are the worksheet’s now; u takes them back'),
+		state: say({ ...taken.state, labs }, 'the worksheet has the lab’s numbers now; u takes them back'),
 	};
 }
 

@@ -43,7 +43,7 @@ export function speakPicks(
 	at: number,
 	status: string,
 ): readonly string[] {
-	const found = picks.length === 0 ? 'nothing is called that' : `${picks.length} found`;
+	const found = picks.length === 0 ? 'nothing has that name' : `${picks.length} found`;
 	const body = [
 		`Worksheet, ${what}`,
 		`find “${filter}”: ${found}; typing narrows it`,

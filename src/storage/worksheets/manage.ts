@@ -79,7 +79,7 @@ export async function deleteWorksheet(path: string, env: Environment, now: Date)
 	const place = locateWorksheet(path, await worksheetFolder(env));
 	try {
 		const bytes = readWhole(place.path);
-		if (bytes === null) return refuse(`${path} is gone already`);
+		if (bytes === null) return refuse(`${path} was removed already`);
 		const version = storeVersion(place.versions, bytes, now);
 		if (!version.ok) return refuse(`${path} was not removed: its last version could not be kept (${version.why})`);
 		unlinkSync(place.path);

@@ -16,7 +16,7 @@ export async function restoreVersion(path: string, number: number, env: Environm
 	const place = locateWorksheet(path, await worksheetFolder(env));
 	const versions = versionsIn(place.versions);
 	const version = versions[number - 1];
-	if (!version) return { ok: false, unreadable: `there is no version ${number} of it: ${countText(versions.length)}` };
+	if (!version) return { ok: false, unreadable: `version ${number} does not exist: ${countText(versions.length)}` };
 	const { loadScenario } = await import('../../content/index.js');
 	try {
 		const bytes = readWhole(version.path);

@@ -110,9 +110,9 @@ const failure = (path: string, reason: string): SaveResult => ({
 function conflict(path: string, previous: string | null, bytes: Buffer | null): SaveResult {
 	const cause =
 		bytes === null
-			? `${path} is gone: somebody moved or removed it`
+			? `${path} is no longer there: another program moved or removed it`
 			: previous === null
-				? `there is a file ${path} already`
-				: `${path} was changed by somebody else`;
+				? `a file ${path} exists already`
+				: `${path} was changed by another program`;
 	return { ok: false, kind: 'conflict', message: `${cause}; nothing was written` };
 }

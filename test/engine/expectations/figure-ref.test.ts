@@ -143,7 +143,7 @@ describe('parseFigureRef refuses', () => {
 		'cost vs own @30',
 		'@30',
 	])('“%s”, which is no reference', (text) => {
-		expect(refusal(text)).toContain(`“${text.trim()}” is no figure`);
+		expect(refusal(text)).toContain(`“${text.trim()}” is not a figure`);
 	});
 
 	it('an unknown figure, with the closest ones', () => {

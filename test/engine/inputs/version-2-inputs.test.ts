@@ -80,7 +80,7 @@ describe('an input of the model’s second version', () => {
 	it('refuses a percentage for a plain number', () => {
 		expect(parseEdit(scenario, 'threshold=50%')).toMatchObject({
 			ok: false,
-			message: 'threshold cannot be read from “50%”',
+			message: 'threshold: “50%” cannot be read as a number',
 			help: 'Please write a number from -12 to 12.',
 		});
 	});

@@ -98,7 +98,7 @@ describe('a new worksheet', () => {
 		const { act, state } = open({ loaded: false });
 		act({ type: 'go', screen: 'worksheet' });
 		expect(state().screen).toBe('contents');
-		expect(state().notice?.text).toContain('being loaded');
+		expect(state().notice?.text).toContain('still loading');
 	});
 });
 
@@ -426,7 +426,7 @@ describe('the memory step', () => {
 			...Array.from({ length: 7 }, () => STEP),
 			ENTER,
 		);
-		expect(state().notice?.text).toContain('run is going on');
+		expect(state().notice?.text).toContain('run is still open');
 		expect(state().drill.run).not.toBeNull();
 	});
 

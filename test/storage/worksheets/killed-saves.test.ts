@@ -119,7 +119,9 @@ describe('a process that saves worksheets', () => {
 		expect(full.saved).toEqual([]);
 		expect(full.lost).toHaveLength(3);
 		for (const line of full.lost)
-			expect(line).toMatch(/: fault, not saved \((it may not grow any more|the disk is full)\): .*mine\.yaml/);
+			expect(line).toMatch(
+				/: fault, not saved \((it has reached the largest size allowed|the disk is full)\): .*mine\.yaml/,
+			);
 		expect(await versionOnDisk()).toBe(0);
 		expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 		expect((await run({})).saved).toEqual([1, 2, 3]);
@@ -131,7 +133,7 @@ describe('a process that saves worksheets', () => {
 		chmodSync(path, 0o644);
 		const { saved, lost } = await run({ asNobody: true });
 		expect(saved).toEqual([]);
-		for (const line of lost) expect(line).toMatch(/: fault, not saved \(permission is missing\): .*mine\.yaml/);
+		for (const line of lost) expect(line).toMatch(/: fault, not saved \(permission was denied\): .*mine\.yaml/);
 		expect(lost).toHaveLength(3);
 		expect(await versionOnDisk()).toBe(0);
 		expect(readdirSync(folder)).toEqual(['mine.yaml']);
@@ -140,7 +142,7 @@ describe('a process that saves worksheets', () => {
 	it('gets a conflict if another process saved first, and the file is complete', async () => {
 		const [first, second] = await Promise.all([run({ count: 40 }), run({ count: 40 })]);
 		const conflicts = [...first.lost, ...second.lost];
-		for (const line of conflicts) expect(line).toMatch(/: conflict, .*was changed by somebody else/);
+		for (const line of conflicts) expect(line).toMatch(/: conflict, .*was changed by another program/);
 		const current = await versionOnDisk();
 		expect([...first.saved, ...second.saved]).toContain(current);
 	});

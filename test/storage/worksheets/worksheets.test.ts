@@ -166,7 +166,7 @@ describe('earlier versions', () => {
 		expect(await titles()).toEqual(['Three', 'Two', 'One']);
 		expect(await restoreVersion(path, 4, env, NOW)).toEqual({
 			ok: false,
-			unreadable: 'there is no version 4 of it: 3 were kept',
+			unreadable: 'version 4 does not exist: 3 were kept',
 		});
 	});
 
@@ -219,9 +219,13 @@ describe('a file that another program changed', () => {
 		[
 			'with other text',
 			() => write(TEXT.replace('Mine', 'Theirs')),
-			/mine\.yaml was changed by somebody else; nothing was written$/,
+			/mine\.yaml was changed by another program; nothing was written$/,
 		],
-		['by deleting it', () => rmSync(path), /mine\.yaml is gone: somebody moved or removed it; nothing was written$/],
+		[
+			'by deleting it',
+			() => rmSync(path),
+			/mine\.yaml is no longer there: another program moved or removed it; nothing was written$/,
+		],
 	])('%s is not replaced without force', async (_, operation, words) => {
 		const text = expectSaved(await save(withTitle('One'), null));
 		operation();
@@ -243,7 +247,7 @@ describe('a file that another program changed', () => {
 		expect(await save(withTitle('Two'), null)).toMatchObject({
 			ok: false,
 			kind: 'conflict',
-			message: /there is a file .*mine\.yaml already/,
+			message: /a file .*mine\.yaml exists already/,
 		});
 		expect(onDisk()).toBe(TEXT);
 	});
@@ -454,7 +458,7 @@ describe('a deleted worksheet', () => {
 		expect(onDisk()).toBe(text);
 		expect(await deleteWorksheet(join(folder, 'none.yaml'), env, NOW)).toMatchObject({
 			ok: false,
-			message: /is gone already$/,
+			message: /was removed already$/,
 		});
 	});
 });

@@ -86,7 +86,7 @@ function matches({ value, title, description }: PickerItem, filter: string): boo
 
 /** Draws the picks around the chosen one, two lines each. */
 export function pickLines(picks: readonly PickerItem[], at: number, height: number, columns: number): readonly Line[] {
-	if (picks.length === 0) return [[{ text: ' Nothing is called that. Backspace takes a letter back.', tone: 'dim' }]];
+	if (picks.length === 0) return [[{ text: ' Nothing matches. Backspace erases a letter.', tone: 'dim' }]];
 	const { from, to } = windowAround(picks.length, Math.floor(height / 2), at);
 	return picks.slice(from, to).flatMap(({ title, description }, i): readonly Line[] => {
 		const chosen = from + i === at;

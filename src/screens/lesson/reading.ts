@@ -91,7 +91,7 @@ type ParsedAnswer = { readonly ok: true; readonly answer: Answer } | { readonly 
 /** Parses a typed answer; `scenario`: the state that the question is about. */
 function parseAnswer({ about, checks }: Predict, text: string, scenario: Scenario): ParsedAnswer {
 	if (text === '' && checks.length > 0)
-		return { ok: false, help: 'This answer counts, so it cannot be passed: type it, or Esc.' };
+		return { ok: false, help: 'This answer counts and cannot be passed: type it, or Esc.' };
 	if (text === '') return { ok: true, answer: { kind: 'passed' } };
 	if (about.kind === 'choice') {
 		const choice = Number(text);

@@ -33,7 +33,7 @@ export function scrollLesson(state: State, action: ScrollAction, env: Env): Stat
 		case 'focus-next': {
 			// A reader who was stopped here presses Tab to get to the guess, and types it: it must not go into a number below.
 			if (action.by > 0 && state.stoppedAt !== null && state.stoppedAt === focus && focusedQuestion(state, env))
-				return say({ ...state, stoppedAt: null }, 'the cursor is at the guess: type it, then Enter; Tab again goes on');
+				return say({ ...state, stoppedAt: null }, 'the cursor is at the guess: type it; Tab again goes on');
 			const next = nextItem(itemsOf(state, lesson, env), focus, action.by, lesson, layout, top);
 			if (next !== null && next === focus)
 				return say(

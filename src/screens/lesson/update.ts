@@ -133,8 +133,8 @@ function noTarget(lesson: LessonDocument, state: State): string {
 	const { answers } = readingOf(state, lesson.id);
 	const isAsked = lesson.blocks.some((block) => isOpenQuestion(block, answers));
 	return isAsked
-		? 'no guess and no chosen number is in view: ! goes to the next open guess'
-		: 'no number is chosen: Tab goes to the next one, then type its value';
+		? 'no guess is in view: ! goes to the next open one'
+		: 'no number is chosen: Tab goes to the next, then type';
 }
 
 type ValueAction = Extract<Action, { type: 'type' | 'erase' | 'enter' | 'focus-next' | 'back' }>;

@@ -2,6 +2,7 @@ import { actionFor } from '../app/keys.js';
 import { topLayer, topScreen } from '../app/layers.js';
 import type { BoardStore } from '../app/store.js';
 import { nearestNames } from '../engine/inputs/index.js';
+import { speakText } from '../present/speak/sentences.js';
 import { keysInWords } from '../present/speak/symbols.js';
 import type { KeyRow, Layer } from '../screens/screen.js';
 import type { State } from '../screens/state.js';
@@ -221,7 +222,13 @@ export class Conversation {
 		const [first = '', ...rest] = text;
 		await this.#press(first);
 		if (!this.#top().text) return;
+		const { notice } = this.#store.getState();
 		if (rest.length > 0) this.#store.dispatch({ type: 'type', text: rest.join('') });
+		// A guess that came into view with its answer was not read yet.
+		if (notice) {
+			this.#said.push(speakText(notice.text));
+			return;
+		}
 		await this.#press('enter');
 	}
 

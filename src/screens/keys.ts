@@ -149,7 +149,7 @@ export const BOARD_ROWS: readonly KeyRow<ActionOf<'enter' | 'open' | 'reset-inpu
 		name: 'type a value',
 		group: 'change',
 		footer: { keys: '0-9', label: 'type', rank: 4 },
-		help: 'a digit or Enter: type a value (30, 30% and .3 are the same; 1 is 1%, 0.9 is 90%)',
+		help: 'a digit or Enter: type a value (30 and .3 are 30%, 1 is 1%, .9 is 90%)',
 	},
 	{
 		keys: ['a'],

@@ -137,6 +137,17 @@ const HEADINGS: Readonly<Record<string, RegExp>> = {
 };
 
 describe('a line of the reader', () => {
+	it('that answers a guess which was not read yet is not given before Enter', async () => {
+		const world = await openWorld('lesson');
+		const answers = () => Object.values(world.store.getState().readings)[0]?.answers;
+		const heard = await world.say('94');
+		expect(heard).toContain('This is the guess that takes it: Enter gives it, Esc leaves it.');
+		expect(heard.join('\n')).toMatch(/Guess: .*What share of all requests/);
+		expect(answers()).toEqual({});
+		await world.say('');
+		expect(answers()).toMatchObject({ resolution: { kind: 'guess', guess: 0.94 } });
+	});
+
 	it('that is no command is answered with the nearest one and with what is understood', async () => {
 		const { say } = await openWorld('lab');
 		const [refusal, offer] = await say('storry');

@@ -118,7 +118,9 @@ function startTyping(state: State, action: Extract<Action, { type: 'type' | 'ent
 	const question = inWindow ?? (action.type === 'type' && item === null ? questionNearWindow(state, env) : null);
 	if (question !== null && (action.type === 'type' || item?.kind !== 'input')) {
 		const asked = focusOn(state, lesson, question, env);
-		return action.type === 'type' ? typeValue(asked, action) : { ...asked, typing: '' };
+		if (action.type === 'enter') return { ...asked, typing: '' };
+		const typing = typeValue(asked, action);
+		return inWindow === null ? say(typing, 'this is the guess that takes it: Enter gives it, Esc leaves it') : typing;
 	}
 	if (item?.kind !== 'input') {
 		// Enter after digits that nothing took must not go on to the next lesson.

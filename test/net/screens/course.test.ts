@@ -30,7 +30,7 @@ journey(
 		await board.press('i').see('hint 1');
 		await board.press('s').see('y or n');
 		await board.press('y').see('a solution was entered');
-		await board.press('G').see('skipped; ');
+		await board.press('G').see('skipped. ');
 		await board.press('u').see('undid');
 		await board.press('v').see('[Board]');
 		await board.press(KEYS.escape).see(`1 of ${LESSONS}`);

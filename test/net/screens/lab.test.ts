@@ -116,15 +116,11 @@ for (const [name, scenario] of [
 		await board.press('s').see(/Figures:|more lines/);
 	});
 
-journey(
-	'what is refused: unknown keys, nothing to undo: no earlier change is left',
-	['lab', 'week-31'],
-	async (board) => {
-		await board.see('[Board]');
-		await board.press('Z').see('[Board]');
-		await board.press('u').see('nothing to undo: no earlier change is left');
-		await board.press('U').see('nothing to redo: this is the latest change');
-		await board.press('X').see('nothing to reset');
-		await board.press(KEYS.ctrlO).see('1 of 43');
-	},
-);
+journey('what is refused: unknown keys, nothing to undo', ['lab', 'week-31'], async (board) => {
+	await board.see('[Board]');
+	await board.press('Z').see('[Board]');
+	await board.press('u').see('nothing to undo');
+	await board.press('U').see('nothing to redo');
+	await board.press('X').see('nothing to reset');
+	await board.press(KEYS.ctrlO).see('1 of 43');
+});

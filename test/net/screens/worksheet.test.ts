@@ -50,7 +50,7 @@ journey(
 		await board.press(']').see(step('\\d'));
 		await board.press('v').see('[Board]');
 		await board.press('l').see('▲');
-		await board.press('w').see('the worksheet’s now');
+		await board.press('w').see('the worksheet has the lab’s numbers now');
 	},
 	createSheet,
 );

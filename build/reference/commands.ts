@@ -132,12 +132,12 @@ function range(kind: Kind): string {
 	const { min, max } = KIND_RANGES[kind];
 	const unit = UNITS[kind] ?? '';
 	if (kind === 'percent') return '0% to 100%';
-	return `${max < SAID_MAX ? `${min} to ${max}` : `at least ${min}`}${unit}`;
+	const show = (value: number): string => (kind === 'price' || kind === 'money' ? `$${value}` : String(value));
+	return `${max < SAID_MAX ? `${show(min)} to ${show(max)}` : `at least ${show(min)}`}${unit}`;
 }
 
 const UNITS: Partial<Record<Kind, string>> = {
-	price: ' USD per 1,000,000 tokens',
-	money: ' USD',
+	price: ' per 1,000,000 tokens',
 	duration: ' ms',
 	delay: ' ms',
 };

@@ -33,7 +33,7 @@ export const fieldsPage = (): Page =>
 		...Object.entries(BLOCKS).flatMap(([name, schema]) => objectSections(name, name, jsonSchema(schema), '###')),
 		...objectSections('Deck', '', jsonSchema(rawDeck)),
 		'## Figures',
-		'Metrics of the whole board, or of one segment. Shares are fractions from 0 to 1.',
+		'Metrics of all requests, or of one segment. Shares are fractions from 0 to 1.',
 		table(
 			['figure', 'on screen', 'unit', 'is'],
 			METRIC_NAMES.map((name) => [

@@ -4,7 +4,7 @@ export type ReviewQuestion = (typeof REVIEW_QUESTIONS)[number];
 
 /** The text of each question. */
 export const REVIEW_QUESTION_TEXTS: Readonly<Record<ReviewQuestion, string>> = {
-	D1: 'Are there labelled evaluations for every slice?',
+	D1: 'Are there labelled evaluations for every segment?',
 	D2: 'Can every override rule be explained?',
 	D3: 'What is saved once repairs and fallbacks are paid?',
 	D4: 'Can product metrics veto a cheaper route?',

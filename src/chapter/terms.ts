@@ -43,12 +43,18 @@ export const TERMS: readonly Term[] = [
 	term(
 		'small-lane',
 		'small lane, strong lane',
-		'The small lane is the cheap model, the strong lane the expensive one. The router sends each request to one of them.',
+		'The small lane is the cheaper model, the strong lane the more expensive one. The router sends each request to one of them.',
 	),
 	term(
 		'route-mix',
 		'route mix',
-		'The share of each segment that is sent small. These are the numbers that a team edits.',
+		'The shares routed small, one for each segment. These are the numbers that a team edits.',
+	),
+	term(
+		'small-share',
+		'routed small, small share',
+		'Routed small is the share of a segment that the router is set to send to the small lane. The effective share is what an override and the threshold leave of it. The small share is the effective share of all requests.',
+		'S3',
 	),
 	term(
 		'segment',
@@ -68,7 +74,7 @@ export const TERMS: readonly Term[] = [
 	term(
 		'false-easy',
 		'false-easy',
-		'A request that was sent small, and that the small model gets wrong. It was hard and was taken for easy.',
+		'A request that was routed small, and that the small model gets wrong. It was hard and was taken for easy.',
 		'S4',
 	),
 	term(
@@ -80,18 +86,22 @@ export const TERMS: readonly Term[] = [
 	term(
 		'false-hard',
 		'false-hard',
-		'A request that was sent strong although the small model would have got it right. The extra money buys nothing.',
+		'A request that was routed strong although the small model would have got it right. The extra money buys nothing.',
 		'S4',
 	),
-	term('small-success', 'small success', 'The share of requests sent small that the small model gets right.'),
+	term('small-success', 'small success', 'The share of the requests routed small that the small model gets right.'),
 	term('detection', 'detection', 'The share of failures that somebody notices. The other failures are silent.'),
 	term(
 		'escalation',
 		'escalation',
-		'A failure of the small lane that somebody noticed and nobody repaired. A person takes the request over.',
+		'A failure of the small lane that somebody noticed and no repair put right. A person takes the request over. The escalation rate counts them among the requests routed small.',
 		'S2',
 	),
-	term('hand-off', 'hand-off', 'A request that ends with a person. The person’s time is a cost of its own.'),
+	term(
+		'hand-off',
+		'hand-off',
+		'A request that ends with a person: every escalation, and every noticed failure of the strong lane. The person’s time is a cost of its own.',
+	),
 	term(
 		'silent-failure',
 		'silent failure',
@@ -115,9 +125,14 @@ export const TERMS: readonly Term[] = [
 		'M7',
 	),
 	term(
-		'dial',
+		'threshold',
 		'threshold',
 		'A number that shifts every segment’s router towards the strong lane. It counts standard deviations of the router’s score, and is not a score itself. What RouteLLM calls a threshold, from 0 to 1, is something else.',
+	),
+	term(
+		'last-input',
+		'last input',
+		'The input that was edited last. The figures beside it say what all edits of it in a row did together: 85% to 80% to 75% is −10 points.',
 	),
 	term('override', 'override', 'A rule that keeps a segment on the strong lane, whatever the route mix says.', 'F6'),
 	term(
@@ -130,8 +145,8 @@ export const TERMS: readonly Term[] = [
 	term('cost-per-resolved', 'spend per resolved', 'Model spend divided by the number of resolved requests.', 'S1'),
 	term(
 		'total-cost',
-		'total cost',
-		'What a request costs with everything counted: model spend, hand-offs and silent failures.',
+		'all counted',
+		'What a request costs with everything counted: model spend, hand-offs and silent failures. On screen it is divided by the resolved requests.',
 	),
 	term(
 		'baseline',
@@ -152,7 +167,7 @@ export const TERMS: readonly Term[] = [
 	term(
 		'hand-off-break-even',
 		'hand-off break-even',
-		'The number of extra hand-offs per request sent small that uses up the saving. Repairs, check and router are already paid.',
+		'The number of extra hand-offs per request routed small that uses up the saving. Repairs, check and router are already paid.',
 	),
 	term(
 		'pgr',
@@ -179,7 +194,7 @@ export const TERMS: readonly Term[] = [
 	term(
 		'rollback-trigger',
 		'rollback trigger',
-		'A written rule for taking a change back. It names metric, slice, threshold, window, owner and action.',
+		'A written rule for taking a change back. It names metric, segment, limit, window, owner and action.',
 		'M6',
 	),
 	term(

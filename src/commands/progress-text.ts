@@ -126,8 +126,8 @@ function scenarioText({ scenario, file, opened, edited, edits, baseline, lastAt 
 	return [
 		`${oneLine(scenario)}${file === null ? '' : ` (${oneLine(file)})`}`,
 		`  opened ${plural(opened, 'time')}, changed ${plural(edited, 'time')}, last on ${localTime(lastAt)}`,
-		...editsBlock('stands at', edits, edited > 0 ? ['  stands as the scenario has it'] : []),
-		...(baseline ? editsBlock('compared with', baseline, ['  compared with the scenario as it was']) : []),
+		...editsBlock('stands at', edits, edited > 0 ? ['  stands unedited'] : []),
+		...(baseline ? editsBlock('compared with', baseline, ['  compared with the unedited state']) : []),
 	].join('\n');
 }
 

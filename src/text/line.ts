@@ -16,7 +16,7 @@ export interface Cell {
 	readonly short?: string;
 	/** Path of the input that this cell edits. */
 	readonly path?: string;
-	/** Change made by the last edit. */
+	/** Change made by the last input. */
 	readonly delta?: Delta;
 	readonly tone?: Tone;
 }
@@ -34,8 +34,10 @@ export interface Column {
 	readonly align: 'left' | 'right';
 	/** Fixed, so that nothing moves sideways when a digit is added; the first column takes the remaining width. */
 	readonly width: number;
-	/** Reserves one terminal column after the numbers for the mark of the last edit. */
+	/** Reserves one terminal column after the numbers for the mark of the last input. */
 	readonly hasMark?: true;
+	/** Abbreviated label and its width, used before a column is dropped for lack of room. */
+	readonly short?: { readonly label: string; readonly width: number };
 	/** If not all columns fit, the one with the highest value is dropped first; 0: never dropped. */
 	readonly dropPriority: number;
 }

@@ -68,13 +68,20 @@ interface FittedColumn {
 	readonly index: number;
 }
 
-/** Returns the columns that fit, dropping the least important first; the first column takes the remaining width. */
+/**
+ * Returns the columns that fit, abbreviating labels from the right before dropping the least important columns; the
+ * first column takes the remaining width.
+ */
 function fitColumns(table: TableModel, { width: room, focus }: TableLayoutOptions): readonly FittedColumn[] {
 	let visible = table.columns.map((column, index) => ({ column, index }));
 	const neededWidth = (): number => visible.reduce((sum, { column }) => sum + column.width + GAP, 0);
 	// The focused column stays, so that an edit is always visible.
 	const containsFocus = (index: number): boolean =>
 		focus !== null && table.rows.some((row) => row.cells[index]?.path === focus);
+	for (let i = visible.length - 1; i >= 0 && neededWidth() > room; i--)
+		visible = visible.map((item, at) =>
+			at === i ? { ...item, column: { ...item.column, ...item.column.short } } : item,
+		);
 	while (neededWidth() > room && visible.length > 2) {
 		const droppable = visible.filter(({ column, index }) => column.dropPriority > 0 && !containsFocus(index));
 		if (droppable.length === 0) break;

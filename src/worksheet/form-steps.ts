@@ -2,7 +2,7 @@
 export const STEPS = [
 	{ id: 'feature', title: 'Feature', facts: ['A2'] },
 	{ id: 'prices', title: 'Prices', facts: ['A1'] },
-	{ id: 'slices', title: 'Slices', facts: ['A1'] },
+	{ id: 'slices', title: 'Segments', facts: ['A1'] },
 	{ id: 'rows', title: 'Cost table', facts: ['A1', 'M9'] },
 	{ id: 'predict', title: 'Predict', facts: ['A1'] },
 	{ id: 'pressure', title: 'Pressure', facts: ['A2'] },

@@ -35,9 +35,9 @@ const roundForFile = (share: number): number => Number(share.toFixed(7));
 /** Sets a measured figure by solving for the input that it fixes. */
 export function withMeasured(sheet: Sheet, id: string, field: MeasuredField, value: number): Result<Sheet> {
 	const segment = sheet.scenario.segments.find((other) => other.id === id);
-	if (!segment) return refuse(`there is no slice ${id}`, 'Choose one of the table.');
+	if (!segment) return refuse(`there is no segment ${id}`, 'Choose one of the table.');
 	if (segment.override === 'strong' || segment.routedSmall === 0)
-		return refuse('no request of this slice goes small', 'Enter a “routed small” above 0 first.');
+		return refuse('no request of this segment is routed small', 'Enter a “routed small” above 0 first.');
 	// Observed figures fix the router's skill; an input of its own would contradict them.
 	const unobserved = withoutObserved(sheet, id);
 	return field === 'smallRight' ? withSmallRight(unobserved, segment, value) : withNoticed(unobserved, segment, value);

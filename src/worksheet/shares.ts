@@ -10,7 +10,7 @@ import { type Sheet, withScenario } from './sheet.js';
 export function withShare(sheet: Sheet, id: string, share: number): Result<Sheet> {
 	const { segments } = sheet.scenario;
 	if (segments.length === 1 && share !== 1)
-		return refuse('the only slice has all of the traffic', 'Add another slice first.');
+		return refuse('the only segment has all of the traffic', 'Add another segment first.');
 	return withSegments(sheet, withShareSet(segments, id, share));
 }
 
@@ -55,12 +55,13 @@ const roundShare = (share: number): number => Math.round(share * 10_000) / 10_00
 export function withCopiedSlice(sheet: Sheet, id: string): Result<Sheet> {
 	const { segments } = sheet.scenario;
 	const original = segments.find((segment) => segment.id === id);
-	if (!original) return refuse('there is no slice to copy', 'Choose one first.');
-	if (segments.length >= MAX_SLICES) return refuse(`a worksheet has at most ${MAX_SLICES} slices`, 'Remove one first.');
+	if (!original) return refuse('there is no segment to copy', 'Choose one first.');
+	if (segments.length >= MAX_SLICES)
+		return refuse(`a worksheet has at most ${MAX_SLICES} segments`, 'Remove one first.');
 	const ids = segments.map((segment) => segment.id);
 	const names = segments.map((segment) => segment.name);
 	let number = segments.length + 1;
-	while (ids.includes(`slice-${number}`) || names.includes(`New slice ${number}`)) number++;
+	while (ids.includes(`slice-${number}`) || names.includes(`New segment ${number}`)) number++;
 	const newId = `slice-${number}`;
 	const half = roundShare(original.share / 2);
 	const added = segments.flatMap((segment): readonly Segment[] =>
@@ -68,7 +69,7 @@ export function withCopiedSlice(sheet: Sheet, id: string): Result<Sheet> {
 			? [
 					{ ...segment, share: Number((original.share - half).toPrecision(12)) },
 					// The copied slice has no labels of its own.
-					{ ...segment, id: newId, name: `New slice ${number}`, share: half, labels: null },
+					{ ...segment, id: newId, name: `New segment ${number}`, share: half, labels: null },
 				]
 			: [segment],
 	);
@@ -80,9 +81,9 @@ const MAX_SLICES = 24;
 /** Removes a slice, its guardrails and an assumption about it; the others share its traffic. */
 export function withoutSlice(sheet: Sheet, id: string): Result<Sheet> {
 	const { segments, guardrails } = sheet.scenario;
-	if (segments.length <= 1) return refuse('a worksheet needs at least one slice', 'Rename it instead.');
+	if (segments.length <= 1) return refuse('a worksheet needs at least one segment', 'Rename it instead.');
 	const rest = segments.filter((segment) => segment.id !== id);
-	if (rest.length === segments.length) return refuse('there is no such slice', 'Choose one first.');
+	if (rest.length === segments.length) return refuse('there is no such segment', 'Choose one first.');
 	const sum = sumOf(rest);
 	const scaled = rest.map((segment) => ({
 		...segment,

@@ -237,7 +237,7 @@ describe('overlays on the lab', () => {
 		const { keys, shows } = open();
 		await shows(/FAQ answer/);
 		keys.press('t');
-		await shows(/›ROLL BACK +as the scenario has it +← now/);
+		await shows(/›ROLL BACK +unedited +← now/);
 		await shows(/✓ shows the fault: In week 31, resolution is three points below all strong\./);
 		for (let i = 0; i < 9; i++) keys.press('j');
 		await shows(/›SHIP +After the fix: overrides, check/);

@@ -276,7 +276,7 @@ describe('dispatch-board scenarios', () => {
 
 	it('prints the claims of one scenario in each state, with the computed values', async () => {
 		const { out } = await runCommand('scenarios', 'self-approval');
-		expect(out).toMatch(/\nROLL BACK +as the scenario has it\n/);
+		expect(out).toMatch(/\nROLL BACK +unedited\n/);
 		expect(out).toMatch(/\nSHIP +Week 10: before the self-check \(healthy\)\n/);
 		expect(out).toMatch(/✓ shows the fault: Silent failures .*\s+.*\[silent ÷\s+healthy at least 2\.9: it is 2\.966\]/);
 	});

@@ -57,7 +57,7 @@ week-31
 
 mine (/home/ann/my own.yaml)
   opened 1 time, changed 1 time, last on THEN
-  stands as the scenario has it
+  stands unedited
   compared with
     threshold=0
 

@@ -112,7 +112,7 @@ describe('a warning', () => {
 			replaceInBase('cachedInput: 0.25', 'cachedInput: 2e-8'),
 			'6:37',
 			'2e-8',
-			/^prices\.small\.cachedInput is USD 0\.00000002 per 1,000,000 tokens, less than any model is sold for$/,
+			/^prices\.small\.cachedInput is \$0\.00000002 per 1,000,000 tokens, less than any model is sold for$/,
 			/the price per token, write 0\.02/,
 		],
 		[

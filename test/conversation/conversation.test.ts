@@ -192,7 +192,7 @@ describe('a line of the reader', () => {
 	it('that is a number changes what has the focus, and the answer says that first, then its effects', async () => {
 		const { say } = await openWorld('lab');
 		const said = await say('40');
-		expect(said[0]).toMatch(/^FAQ answer: 40\.0% go small/);
+		expect(said[0]).toMatch(/^FAQ answer: 40\.0% routed small/);
 		expect(said.some((sentence) => /^Resolution: .*up \d/.test(sentence))).toBe(true);
 		expect(said.some((sentence) => /^Refund dispute: routed/.test(sentence))).toBe(false);
 	});
@@ -202,7 +202,7 @@ describe('a line of the reader', () => {
 		await say('200');
 		expect(store.getState().notice?.tone).toBe('refused');
 		await say('esc');
-		expect((await say('where')).at(-1)).toMatch(/FAQ answer: 84\.0% go small/);
+		expect((await say('where')).at(-1)).toMatch(/FAQ answer: 84\.0% routed small/);
 	});
 
 	it('that is a guess is answered with the truth, and then the text that waited for it', async () => {

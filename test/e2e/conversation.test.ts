@@ -68,7 +68,7 @@ describe('a closed terminal', () => {
 		tty = new Tty(['lab', 'week-31'], { home, env: { TERM: 'dumb' } });
 		await hear(/lab> $/);
 		tty.type('left\r');
-		await hear(/FAQ answer: 83\.0% go small[\s\S]*lab> $/);
+		await hear(/FAQ answer: 83\.0% routed small[\s\S]*lab> $/);
 		tty.hangUp();
 		expect(await tty.exited).toBe(128 + constants.signals.SIGHUP);
 		tty = new Tty(['lab', 'week-31'], { home, env: { TERM: 'dumb' } });

@@ -101,11 +101,11 @@ describe('numbers', () => {
 		tty.type('\b\b\b\b');
 		tty.type(`$${formatAnswer(asked.question).replace(/[^\d.]/g, '')}`.replace('$0.', '$.'));
 		tty.type('\r');
-		await tty.waitFor(/✓ right: USD/);
+		await tty.waitFor(/✓ right: \$/);
 		tty.type('h');
 		await tty.waitFor(/your answer: ▏/);
 		tty.type('1\r');
-		await tty.waitFor(/✗ it is USD/);
+		await tty.waitFor(/✗ it is \$/);
 		await tty.waitFor(/you said 1: \d+ times as much as it is/);
 		// The formula, with the reader's numbers in it.
 		await tty.waitFor(/cost = routed small × /);
@@ -116,7 +116,7 @@ describe('numbers', () => {
 describe('diagnosis', () => {
 	it('shows tables, judges a shape, opens the lab, and returns with the unmet conditions', async () => {
 		start('drill', 'diagnose', '--seed', '2');
-		await tty.waitFor(/Router slice, last week/);
+		await tty.waitFor(/Segments, last week/);
 		await tty.waitFor(/7 fallback/);
 		tty.type('1\r');
 		await tty.waitFor(/[✓✗] (right: |it is )[a-z]/);

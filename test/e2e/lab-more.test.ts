@@ -55,7 +55,7 @@ describe('progress on disk', () => {
 		await first.waitFor(/FAQ answer .* 85\.0%▲/);
 		first.type(']jj');
 		await first.waitFor(/\[Cost\]/);
-		await first.waitFor(/^ Policy exception: 44\.0% go small/m);
+		await first.waitFor(/^ Policy exception: 44\.0% routed small/m);
 		const focused = first.line(22);
 		await quit(first);
 

@@ -48,7 +48,7 @@ describe('a scenario of 57 segments', () => {
 			tty.type('l');
 			await tty.waitFor(new RegExp(`World religions .*› *${percent}\\.0%▲`));
 		}
-		expect(tty.text()).toMatch(/World religions: 60\.0% go small/);
+		expect(tty.text()).toMatch(/World religions: 60\.0% routed small/);
 	});
 });
 

@@ -78,7 +78,7 @@ describe('the first minute', () => {
 		tty.type('\r');
 		await tty.waitFor(/Order status/);
 		tty.type('t');
-		await tty.waitFor(/›ROLL BACK +as the scenario has it/);
+		await tty.waitFor(/›ROLL BACK +unedited/);
 		tty.type('jj');
 		await tty.waitFor(/›SHIP +After the fix: an independent/);
 		tty.type('\r');

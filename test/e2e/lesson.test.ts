@@ -141,7 +141,7 @@ describe('a newcomer at 80×24', () => {
 		tty.type(KEYS.escape);
 		await tty.waitFor(/Contents/);
 		tty.type('/false-easy');
-		await tty.waitFor(/false-easy: A request that was sent small/);
+		await tty.waitFor(/false-easy: A request that was routed small/);
 	});
 
 	it('finds a text in the lesson with /, n and N, and Esc gives n back', async () => {

@@ -61,11 +61,11 @@ describe('a worksheet', () => {
 		tty.type('How-to questions go to the small model\r');
 		await waitForFile('How-to questions go to the small model');
 		// Enter has opened the next field.
-		await tty.waitFor(/› for which slice +┃ ▏/);
+		await tty.waitFor(/› for which segment +┃ ▏/);
 		tty.type(KEYS.escape);
 		await tty.waitForGone(/┃/);
 		tty.type(']]');
-		await tty.waitFor(/step 3 of 8: Slices/);
+		await tty.waitFor(/step 3 of 8: Segments/);
 		tty.type(`${KEYS.tab}${KEYS.tab}`);
 		await tty.waitFor(/› *50\.0%/);
 		tty.type('60\r');
@@ -119,13 +119,13 @@ describe('a worksheet', () => {
 		tty.type('v');
 		await tty.waitFor(/resolution .*≥ 91\.37% \? unclear/);
 		tty.type(`${KEYS.left}${KEYS.left}`);
-		await tty.waitFor(/How-to question: 78\.0% go small/);
+		await tty.waitFor(/How-to question: 78\.0% routed small/);
 		tty.type('w');
 		await tty.waitFor(/the worksheet has the lab’s numbers now/);
 		await waitForFile(/routedSmall: 0\.78/);
 		await quit();
 		start('lab', 'my-desk');
-		await tty.waitFor(/How-to question: 78\.0% go small/);
+		await tty.waitFor(/How-to question: 78\.0% routed small/);
 	});
 
 	it('is listed, renamed, copied, deleted and restored', async () => {
@@ -183,7 +183,7 @@ describe('files of worksheets', () => {
 			tty.type('\r');
 			await tty.waitFor(/┃/);
 			tty.type(`${paste(words)}\r`);
-			await tty.waitFor(/› for which slice +┃ ▏/);
+			await tty.waitFor(/› for which segment +┃ ▏/);
 			tty.type(KEYS.escape);
 			await tty.waitForGone(/┃/);
 			// Goes back to the same field for the next text.
@@ -227,7 +227,7 @@ describe('files of worksheets', () => {
 		await openNewSheet();
 		tty.type('\rone\r');
 		await waitForFile('change: one');
-		await tty.waitFor(/› for which slice +┃ ▏/);
+		await tty.waitFor(/› for which segment +┃ ▏/);
 		tty.type('two\r');
 		await tty.waitFor(/› source of the numbers/);
 		await waitForFile('slice: two');

@@ -171,7 +171,7 @@ describe('the text and the Markdown report', () => {
 		const guardrails = [aGuardrail({ metric: 'resolution', segment: 'one', side: 'atLeast', limit: 0.5 })];
 		const lab = computeLab(aScenario({ guardrails, segments: [aSegment({ name: 'Refunds' })] }), null, null);
 		const input = { lab, summary: '', source: '', notes: [], edits: [], baseline: null };
-		expect(await report(input, 'text')).toMatch(/\) of Refunds: /);
+		expect(await report(input, 'text')).toMatch(/, Refunds \(/);
 	});
 
 	it('have whole sentences when values are missing', async () => {

@@ -91,7 +91,7 @@ describe('the Curve pane of week 31', () => {
 	});
 
 	it('says what a point is', () => {
-		expect(lines[0]).toBe(' Each point is the board at one threshold: left is cheaper, up is better.');
+		expect(lines[0]).toBe(' Each point is all requests at one threshold: left is cheaper, up is better.');
 	});
 
 	it('has a legend with every mark, and with what each comes to', () => {

@@ -79,7 +79,7 @@ describe('the workbench of lesson 1', () => {
 
 	it('has the traffic of each lever, the start, the reader’s own, and the limits of the challenge', () => {
 		const lines = draw(tableOf(withEdits(loaded, 'segments.faq.routedSmall=0.6'), loaded));
-		expect(lines[0]).toMatch(/^ +routed small +traffic +week 31 +yours +last edit +limit *$/);
+		expect(lines[0]).toMatch(/^ +routed small +traffic +week 31 +yours +last input +limit *$/);
 		expect(lines).toContainEqual(expect.stringMatching(/^ +FAQ answer +86\.5% +84\.0% +60\.0%▼ +−24\.0 pt *$/));
 		expect(lines).toContainEqual(expect.stringMatching(/^ ○ resolution +94\.1% +95\.5%▲ +\+1\.3 pt +≥ 96\.1% *$/));
 		expect(lines).toContainEqual(expect.stringMatching(/^ ✓ saving +76\.0% .* ≥ 38\.0% *$/));

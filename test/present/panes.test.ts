@@ -194,7 +194,7 @@ describe('the detailed Board pane of week 31', () => {
 		const changed = drawDetails(lab(withEdits(week31, 'segments.faq.routedSmall=50%'), week31));
 		expect(changed[1]).toMatch(/50\.0%▼\s+0\.0%\s+98\.4%▲\s+1\.2%▼\s+0\.4%▼/);
 		expect(changed[6]).toMatch(/Δ FAQ answer\s+−34\.0\s+\+2\.4\s+−1\.8\s+−0\.6/);
-		expect(lines[6]).toMatch(/last edit: none/);
+		expect(lines[6]).toMatch(/last input: none/);
 	});
 
 	it('shows a dash rather than “not measured” if nothing is routed small', () => {
@@ -256,12 +256,12 @@ describe('the Confusion pane of week 31', () => {
 	it('has counts per 1,000 requests, of the board and of each segment', () => {
 		expect(all).toMatch(/small lane\s+█\s+755\.2\s+true-easy\s+░\s+44\.9\s+false-easy/);
 		expect(all).toMatch(/strong lane\s+▒\s+120\.9\s+false-hard\s+▒\s+79\.1\s+true-hard/);
-		expect(all).toMatch(/FAQ answer\s+84\.0% █\s+697\.5\s+░\s+29\.1\s+23\.9–35\.3\s+24\.4\s+▒\s+98\.3/);
+		expect(all).toMatch(/FAQ answer\s+84\.0% █\s+697\.5\s+░\s+29\.1\s+23\.9–35\.3\s+▒\s+98\.3\s+░\s+40\.1/);
 	});
 
 	it('shows “unlabelled” instead of a range for a segment without labels', () => {
 		const none = drawPane('confusion', lab(withEdits(week31, 'segments.faq.labels=none'))).join('\n');
-		expect(none).toMatch(/FAQ answer\s+84\.0% █\s+697\.5\s+░\s+29\.1\s+unlabelled\s+24\.4/);
+		expect(none).toMatch(/FAQ answer\s+84\.0% █\s+697\.5\s+░\s+29\.1\s+unlabelled\s+▒/);
 	});
 });
 

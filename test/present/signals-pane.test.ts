@@ -80,12 +80,12 @@ describe('the Signals pane of week 31', () => {
 
 	it('says in a sentence which signal was seen first, and when resolution moved and is seen', () => {
 		expect(oneLine(lines)).toContain(
-			'First seen to get worse: escalation rate, in week 30. Resolution moved in week 31 and is seen in week 33.',
+			'First seen to get worse: escalation rate, in week 30. The alarm of resolution is in week 31, and is seen in week 33.',
 		);
 	});
 
 	it('has a sparkline, the first and the last value, and the alarm of each signal: how, since when and when seen', () => {
-		expect(all).toMatch(/weeks 28–33 +first week +last week +alarm +since +seen/);
+		expect(all).toMatch(/weeks 28–33 +first week +last week +alarm +in +seen/);
 		expect(all).toMatch(/escalation rate ▁ ▁!▁ ▅ ▄ █ +0\.2% +8\.2% worse +30 +30/);
 		expect(all).toMatch(/repair rate +▁ ▁ ▁ ▁!▅ █ +0\.0% +4\.4% worse +32 +32/);
 		expect(all).toMatch(/resolution +█ █ █!▆ ▆ ▁ +97\.4% +86\.6% worse +31 +33/);
@@ -95,7 +95,7 @@ describe('the Signals pane of week 31', () => {
 
 	it('explains the two weeks of an alarm, with the lag of outcomes', () => {
 		expect(oneLine(lines)).toMatch(
-			/Since: the week in which it moved\. Seen: when .* arrive, 2 weeks later for resolution and silent failures\./,
+			/In: the week of the alarm\. Seen: when .* arrive, 2 weeks later for resolution and silent failures\./,
 		);
 	});
 

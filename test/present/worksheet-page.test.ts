@@ -94,8 +94,8 @@ describe('a step of the worksheet', () => {
 		);
 		expect(sheetStatus(FULL, 'slices', 'segments.howto.smallRight', 'x')).toContain('Please write');
 		expect(sheetStatus(FULL, 'review', 'review.D1.answer', null)).toContain('←→ or Enter chooses');
-		expect(textOf(stepsLine('slices', 80))).toContain('step 3 of 8: Slices   [ Prices   ] Cost table');
-		expect(textOf(stepsLine('slices', 130))).toContain('[3 Slices]');
+		expect(textOf(stepsLine('slices', 80))).toContain('step 3 of 8: Segments   [ Prices   ] Cost table');
+		expect(textOf(stepsLine('slices', 130))).toContain('[3 Segments]');
 	});
 });
 

@@ -237,7 +237,7 @@ describe('named states', () => {
 		store.dispatch({ type: 'open', overlay: 'states' });
 		const { body } = topScreen(store.getState(), store.env).view(store.getState(), store.env);
 		const lines = body.flatMap((region) => region.lines).map(textOf);
-		expect(lines.find((line) => line.includes('MEASURE FIRST'))).toMatch(/MEASURE FIRST {2}as the scenario has it/);
+		expect(lines.find((line) => line.includes('MEASURE FIRST'))).toMatch(/MEASURE FIRST {2}unedited/);
 	});
 
 	it('are entered as one edit, which undo reverts', () => {

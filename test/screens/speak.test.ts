@@ -84,7 +84,7 @@ describe('the spoken lab', () => {
 
 	it('has the verdict only once on the Board, which shows it too', () => {
 		const board = speakLab(input, { pane: 'board', focus: null, status: '' });
-		const [verdict = ''] = verdictSentences(input.outcome, 'all strong').map(textOf);
+		const [verdict = ''] = verdictSentences(input.outcome, input.scenario).map(textOf);
 		expect(verdict).toContain('ROLL BACK');
 		expect(board.filter((sentence) => sentence.startsWith('Roll back: '))).toHaveLength(1);
 	});
@@ -106,11 +106,11 @@ describe('the spoken lab', () => {
 
 	it('has a row as its heading, labelled cells and the changes of the last edit, and names what can be edited', () => {
 		const board = speakLab(input, { pane: 'board', isDetailed: true, focus: 'segments.faq.routedSmall', status: '' });
-		expect(board).toContain('You can change small, repair and override.');
+		expect(board).toContain('You can change routed small, repair and override.');
 		expect(board).toContain(
-			'FAQ answer: risk low; share 86.5%; small 50.0%, down 34.0 points from before, in focus; repair 0.0%; right 98.4%, up 2.4 points, better; escalated 1.2%, down 1.8 points, better; silent 0.4%, down 0.6 points, better; override off.',
+			'FAQ answer: risk low; share 86.5%; routed small 50.0%, down 34.0 points from before, in focus; repair 0.0%; right 98.4%, up 2.4 points, better; escalated 1.2%, down 1.8 points, better; silent failures 0.4%, down 0.6 points, better; override off.',
 		);
-		expect(board).toContain('Last edit: FAQ answer.');
+		expect(board).toContain('Last input: FAQ answer.');
 		expect(board).toContain(
 			'Resolution: now 95.7%, up 1.6 points from before, better; against the baseline minus 1.4 points; noise plus or minus 0.3 points; limit at least 96.1%; guardrail breached; owner product.',
 		);
@@ -131,7 +131,7 @@ describe('the spoken lab', () => {
 			'The change',
 			'Relieved',
 			'Created',
-			'Net of the priced',
+			'Net: ',
 			'Not modelled',
 		];
 		const places = order.map((words) => pressure.indexOf(words));
@@ -397,7 +397,7 @@ describe('the spoken overlays', () => {
 				expect(spoken.length).toBe(1 + stateModels(document).length + claims.length + 1);
 				expect(spoken.at(-1)).toBe('');
 			}
-		expect(speakStates(week31, start, 0, '')[1]).toBe('As the scenario has it, chosen, the present one: roll back.');
+		expect(speakStates(week31, start, 0, '')[1]).toBe('Unedited, chosen, the present one: roll back.');
 	});
 
 	it('have every entry of the history, the current one marked', () => {

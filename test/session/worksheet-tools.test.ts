@@ -18,7 +18,7 @@ describe('models of a list in a worksheet', async () => {
 	it('are offered with the exact name first, and with the reason for a missing price', () => {
 		expect(picks('acme').map(({ value, description }) => [value, description])).toEqual([
 			['acme', 'is listed without a price'],
-			['acme-mini', 'input 1.00, cached missing, output 2.00 USD per 1M tokens'],
+			['acme-mini', 'input $1.00, cached missing, output $2.00 per 1M tokens'],
 			[expect.stringContaining('acme'), 'only its name: the prices stay as they are'],
 		]);
 		expect(picks('').map(({ value }) => value)).toEqual(['long-fee', 'acme-mini', 'other/known']);

@@ -35,7 +35,7 @@ describe('a measured figure', () => {
 		const strong = unwrap(withNumber(newSheet(), 'segments.howto.override', 'strong'));
 		expect(withNumber(strong, RIGHT, 0.9)).toMatchObject({
 			ok: false,
-			message: expect.stringContaining('goes small'),
+			message: expect.stringContaining('is routed small'),
 		});
 		expect(withNumber(newSheet(), RIGHT, null)).toMatchObject({ ok: false });
 	});

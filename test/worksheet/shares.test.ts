@@ -58,7 +58,10 @@ describe('shares of the traffic', () => {
 			sheet = unwrap(withoutSlice(sheet, id));
 			expect(sum(sheet)).toBeCloseTo(1, 10);
 		}
-		expect(withoutSlice(sheet, 'contract')).toMatchObject({ ok: false, message: expect.stringContaining('one slice') });
+		expect(withoutSlice(sheet, 'contract')).toMatchObject({
+			ok: false,
+			message: expect.stringContaining('one segment'),
+		});
 		expect(withNumber(sheet, 'segments.contract.share', 0.5)).toMatchObject({ ok: false });
 		expect(unwrap(withNumber(sheet, 'segments.contract.share', 1)).scenario.segments[0]?.share).toBe(1);
 	});

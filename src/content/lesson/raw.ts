@@ -77,7 +77,7 @@ export const predict = z
 		after,
 		ask: sentence('The question.'),
 		metric: metric.optional().describe('The metric that is guessed. Or give choices.'),
-		segment: optional(id('Id of the segment in which. Default: the board.')),
+		segment: optional(id('Id of the segment in which. Default: all requests.')),
 		choices: z.array(line(120)).min(2).max(6).optional().describe('Answers to choose from. Or give a metric.'),
 		answer: z.int().min(1).max(6).optional().describe('Which of the choices is right, from 1.'),
 		state: optional(

@@ -72,12 +72,12 @@ function priceDifference(before: ModelPrice | UnpricedModel, again: ModelPrice |
 		return isPriced(before) === isPriced(again) ? null : 'one of them can be used, one not';
 	const differs = (field: keyof ModelPrice): boolean => JSON.stringify(before[field]) !== JSON.stringify(again[field]);
 	const rate = (['input', 'output', 'cachedInput', 'cacheWrite', 'reasoning'] as const).find(differs);
-	if (rate !== undefined) return `${rate} USD ${usd(before[rate])} and ${usd(again[rate])} per 1,000,000 tokens`;
-	if (differs('request')) return `USD ${before.request} and ${again.request} a call`;
+	if (rate !== undefined) return `${rate} ${usd(before[rate])} and ${usd(again[rate])} per 1,000,000 tokens`;
+	if (differs('request')) return `${usd(before.request)} and ${usd(again.request)} a call`;
 	return differs('above') ? 'those of long prompts' : null;
 }
 
-const usd = (price: number | null): string => (price === null ? 'none' : String(price));
+const usd = (price: number | null): string => (price === null ? 'none' : `$${price}`);
 
 /** A member of an object in a valid JSON text, with the offsets of its name and value. */
 interface Member {

@@ -93,7 +93,7 @@ function reasoningGap({ reasoning: own, output }: ModelPrice): string | null {
 		output > 0
 			? `, so count ${formatPlainNumber(Number((own / output).toPrecision(3)))} tokens for each in tokens.reasoning`
 			: '';
-	return `bills reasoning tokens at USD ${formatPlainNumber(own)} per 1,000,000 and its output at ${formatPlainNumber(output)}: only the output price is used${advice}`;
+	return `bills reasoning tokens at $${formatPlainNumber(own)} per 1,000,000 and its output at ${formatPlainNumber(output)}: only the output price is used${advice}`;
 }
 
 /**
@@ -106,7 +106,7 @@ function cacheWriteGap(model: ModelPrice, { cache }: Scenario): string | null {
 	const scenarioPrice = `${formatPlainNumber(cache.write)} times input`;
 	if (own === null)
 		return model.cacheWrite
-			? `has a price for cache writes (USD ${formatPlainNumber(model.cacheWrite)} per 1,000,000) that is no multiple of its input price (${formatPlainNumber(model.input)}): ${scenarioPrice} stands in for it`
+			? `has a price for cache writes ($${formatPlainNumber(model.cacheWrite)} per 1,000,000) that is no multiple of its input price (${formatPlainNumber(model.input)}): ${scenarioPrice} stands in for it`
 			: null;
 	if (own === cache.write) return none || null;
 	const both = `both lanes are reckoned with ${scenarioPrice} here`;

@@ -28,10 +28,10 @@ const usd = (price: number): string => (price < 1e15 ? formatPlainNumber(price) 
  */
 export function impossibleUnitReason(rates: ListedRates, request = 0): string | null {
 	if (request > KIND_RANGES.money.max)
-		return `would cost USD ${usd(request)} a call by its ${REQUEST_FIELD}, which is another unit: ${FEE_UNIT}`;
+		return `would cost $${usd(request)} a call by its ${REQUEST_FIELD}, which is another unit: ${FEE_UNIT}`;
 	const rate = RATE_NAMES.find((name) => (rates[name] ?? 0) > KIND_RANGES.price.max);
 	if (rate === undefined) return null;
-	return `would cost USD ${usd(rates[rate] ?? 0)} per 1,000,000 tokens by its ${RATE_FIELDS[rate][0]}, which is another unit: ${RATE_UNIT}`;
+	return `would cost $${usd(rates[rate] ?? 0)} per 1,000,000 tokens by its ${RATE_FIELDS[rate][0]}, which is another unit: ${RATE_UNIT}`;
 }
 
 /**
@@ -40,7 +40,7 @@ export function impossibleUnitReason(rates: ListedRates, request = 0): string | 
  */
 export function doubtfulUnitReason(model: ModelPrice, list: PriceList): string | null {
 	if (model.request > MAX_FEE)
-		return `costs USD ${usd(model.request)} a call by its ${REQUEST_FIELD}, ${TOO_HIGH}, probably another unit: ${FEE_UNIT}`;
+		return `costs $${usd(model.request)} a call by its ${REQUEST_FIELD}, ${TOO_HIGH}, probably another unit: ${FEE_UNIT}`;
 	const others = sameModelElsewhere(model, list);
 	const doubt = RATE_NAMES.map((rate) =>
 		rateDoubt(
@@ -64,14 +64,14 @@ function rateDoubt(price: number | null, field: string, others: readonly (number
 	const range =
 		lowest === highest ? formatPlainNumber(lowest) : `${formatPlainNumber(lowest)} to ${formatPlainNumber(highest)}`;
 	const reasons = [...implausible, ...(elsewhere.length > 0 ? [`the same model elsewhere in the list: ${range}`] : [])];
-	return `costs USD ${formatPlainNumber(price)} per 1,000,000 tokens by its ${field} (${reasons.join('; ')}), probably another unit: ${RATE_UNIT}`;
+	return `costs $${formatPlainNumber(price)} per 1,000,000 tokens by its ${field} (${reasons.join('; ')}), probably another unit: ${RATE_UNIT}`;
 }
 
 function tierDoubt({ above }: ModelPrice): string | null {
 	for (const { tokens, ...rates } of above) {
 		const price = Math.max(...Object.values(rates).map(Number));
 		if (price > MAX_PRICE)
-			return `costs USD ${formatPlainNumber(price)} per 1,000,000 tokens above ${formatLength(tokens)} tokens (${TOO_HIGH}), probably another unit: ${RATE_UNIT}`;
+			return `costs $${formatPlainNumber(price)} per 1,000,000 tokens above ${formatLength(tokens)} tokens (${TOO_HIGH}), probably another unit: ${RATE_UNIT}`;
 	}
 	return null;
 }

@@ -11,7 +11,7 @@ export function artifactsOf(now: EvaluatedScenario, before: EvaluatedScenario): 
 
 function routerSlice({ scenario, outcome }: EvaluatedScenario): CaseArtifact {
 	return {
-		title: 'Router slice, last week',
+		title: 'Segments, last week',
 		columns: ['segment', 'routed small', 'small right', 'escalated', 'risk'],
 		rows: scenario.segments.map(({ name, risk }, i): readonly string[] => {
 			const segment = outcome.segments[i];
@@ -29,7 +29,7 @@ function routerSlice({ scenario, outcome }: EvaluatedScenario): CaseArtifact {
 function labelledSample({ scenario, outcome }: EvaluatedScenario): CaseArtifact {
 	return {
 		title: 'Labelled sample, last week',
-		columns: ['segment', 'of traffic', 'false-easy', 'false-hard', 'a silent one costs'],
+		columns: ['segment', 'of traffic', 'false-easy', 'false-hard', 'a silent failure costs'],
 		rows: scenario.segments.map(({ name, share, silentCost }, i) => [
 			name,
 			formatPercent(share),

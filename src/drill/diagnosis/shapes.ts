@@ -25,7 +25,7 @@ export const SHAPES: Readonly<Record<Shape, { readonly name: string; readonly as
 	},
 	F6: {
 		name: 'missing override',
-		asks: 'Does a high-risk segment go small, too little of the traffic to show in the averages?',
+		asks: 'Is a high-risk segment routed small, too little of the traffic to show in the averages?',
 	},
 	F7: {
 		name: 'fallback left out of the budget',

@@ -36,7 +36,7 @@ export const repairBreakEven: QuestionMaker = (random, level, scenario) => {
 		board,
 		ask: [
 			`${subject(board)}: from which repair rate on does the small lane cost more than the strong one?`,
-			...(board.segments.length > 1 ? ['Everything is sent small, and one rate holds for all of it.'] : []),
+			...(board.segments.length > 1 ? ['Everything is routed small, and one rate holds for all of it.'] : []),
 			...(check ? ['Every small answer is checked.'] : []),
 		],
 		rows: [
@@ -88,7 +88,7 @@ export const handoffBreakEven: QuestionMaker = (random, level, scenario) => {
 	return buildQuestion({
 		board,
 		ask: [
-			`${subject(board)}: everything is sent small. How many extra hand-offs to a person, per 100 requests, use up what that saves?`,
+			`${subject(board)}: everything is routed small. How many extra hand-offs to a person, per 100 requests, use up what that saves?`,
 			...(plan.repairs === 'none' ? ['Nothing is repaired.'] : []),
 			...(plan.repairs === 'rate'
 				? ['Repairs run again on the strong model, and are paid from the saving first.']

@@ -48,7 +48,7 @@ export function checkNumber(asked: AnswerSpec, text: string): CheckedAnswer {
 	};
 }
 
-/** Formats the truth in the unit and with the digits asked for: `76.0%`, `USD 0.0077`, `1,059`. */
+/** Formats the truth in the unit and with the digits asked for: `76.0%`, `$0.0077`, `1,059`. */
 export const formatAnswer = ({ truth, unit, digits }: AnswerSpec): string =>
 	withUnit(truth, unit, (value) => formatFixed(value, digits));
 
@@ -61,7 +61,7 @@ const ROUNDING = 1e-9;
 
 function withUnit(value: number, unit: AnswerSpec['unit'], number: (value: number) => string): string {
 	if (unit === 'percent') return `${number(value * 100)}%`;
-	return unit === 'money' ? `USD ${number(value)}` : number(value);
+	return unit === 'money' ? number(value).replace(/^−?/, '$&$') : number(value);
 }
 
 /** Returns the reading nearest to the truth. The two readings differ by a factor of 100, so a right one always wins. */

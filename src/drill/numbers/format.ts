@@ -26,6 +26,9 @@ export function formatExact(value: number): string {
 	return formatFixed(short, decimals);
 }
 
+/** Formats exactly the digits of an amount in USD: 0.0016 → `$0.0016`. */
+export const formatExactDollars = (usd: number): string => formatExact(usd).replace(/^−?/, '$&$');
+
 /** Formats a fraction as a percentage with all its digits: 0.965 → `96.5%`. */
 export const formatExactPercent = (fraction: number): string => `${formatExact(fraction * 100)}%`;
 

@@ -1,6 +1,6 @@
 import { cachedPrice, laneCost } from '../../engine/index.js';
 import type { Lane, Price, Scenario, Segment, Tokens } from '../../engine/scenario.js';
-import { formatExact, formatExactPercent } from './format.js';
+import { formatExact, formatExactDollars, formatExactPercent } from './format.js';
 import type { GivenTable } from './question.js';
 
 /** Row of the given table: its label, then a cell per segment. */
@@ -19,7 +19,7 @@ export function requireFigure(value: number | null | undefined): number {
 
 export const smallSuccess = ({ observed }: Segment): number => requireFigure(observed?.smallSuccess);
 export const strongSuccess = ({ strongOnEasy }: Segment): number => requireFigure(strongOnEasy);
-/** e₁, as a share of the small-routed requests. */
+/** e₁, as a share of the requests routed small. */
 export const noticed = ({ observed }: Segment): number => requireFigure(observed?.escalationRate);
 
 const row = ({ segments }: Scenario, label: string, cell: (segment: Segment) => string): Row => [
@@ -57,8 +57,10 @@ export const overrideRow = (board: Scenario): Row => row(board, 'override', ({ o
 export const strongNoticedRow = boardRow('strong: noticed of failures', ({ strongDetection }) =>
 	formatExactPercent(requireFigure(strongDetection)),
 );
-export const handoffRow = boardRow('hand-off, USD', ({ handoffCost }) => formatExact(requireFigure(handoffCost)));
-export const routerRow = boardRow('router, USD per request', ({ routerCost }) => formatExact(routerCost));
+export const handoffRow = boardRow('cost of a hand-off', ({ handoffCost }) =>
+	formatExactDollars(requireFigure(handoffCost)),
+);
+export const routerRow = boardRow('router, per request', ({ routerCost }) => formatExactDollars(routerCost));
 export const attemptsRow = boardRow('attempts, small / strong', ({ attempts }) =>
 	pair(attempts.small, attempts.strong),
 );
@@ -67,28 +69,30 @@ export const flagsRow = boardRow(
 	({ check }) =>
 		`${formatExactPercent(requireFigure(check?.catches))} / ${formatExactPercent(requireFigure(check?.falseAlarms))}`,
 );
-export const checkCostRow = boardRow('check, USD per answer', ({ check }) => formatExact(requireFigure(check?.cost)));
+export const checkCostRow = boardRow('check, per answer', ({ check }) =>
+	formatExactDollars(requireFigure(check?.cost)),
+);
 
 /** Returns c_small and c_strong, for questions that are not about tokens and prices. */
 export const requestRow = (board: Scenario): Row =>
-	row(board, 'request in USD, small / strong', (segment) =>
-		pair(laneCost(board, 'small', segment), laneCost(board, 'strong', segment)),
+	row(board, 'spend per request, small / strong', (segment) =>
+		[laneCost(board, 'small', segment), laneCost(board, 'strong', segment)].map(formatExactDollars).join(' / '),
 	);
 
 /** Returns the tokens of a request and the prices of both lanes. */
 export function meterRows(board: Scenario): readonly Row[] {
 	const cached = board.segments.some(({ tokens }) => requireFigure(tokens?.cached) > 0);
 	const buckets = cached ? 'fresh / cached / output' : 'fresh / output';
-	const cells = (first: number, middle: number, last: number): string =>
-		[first, ...(cached ? [middle] : []), last].map(formatExact).join(' / ');
+	const cells = (format: (value: number) => string, first: number, middle: number, last: number): string =>
+		[first, ...(cached ? [middle] : []), last].map(format).join(' / ');
 	const prices = (lane: Lane): Row =>
-		row(board, `${lane}, USD per 1M: ${buckets}`, () => {
+		row(board, `${lane}, price per 1M: ${buckets}`, () => {
 			const price = board.prices[lane];
-			return cells(price.input, cachedPrice(price), price.output);
+			return cells(formatExactDollars, price.input, cachedPrice(price), price.output);
 		});
 	const tokens = row(board, `tokens: ${buckets}`, (segment) => {
 		const { fresh, cached: reused, output } = tokensOf(segment);
-		return cells(fresh, reused, output);
+		return cells(formatExact, fresh, reused, output);
 	});
 	return [tokens, prices('small'), prices('strong')];
 }

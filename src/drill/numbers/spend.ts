@@ -94,7 +94,10 @@ function spendPremises({ check, routerCost, segments }: Scenario): readonly stri
 	if (check) return ['Every small answer is checked; what the check flags is run again on the strong model.'];
 	if (!segments.some(({ repairRate }) => repairRate > 0)) return ['Nothing is repaired.'];
 	const router = routerCost > 0 ? ['The router is paid for every request.'] : [];
-	return ['The repair rate is the share of small-routed requests run again on the strong model.', ...router];
+	return [
+		'The repair rate is the share of the requests routed small that are run again on the strong model.',
+		...router,
+	];
 }
 
 function spendLines(board: Scenario, outcomes: Parameters<typeof costTerms>[1]): ReturnType<typeof costTerms> {

@@ -13,13 +13,16 @@ export function formatInputValue(input: Pick<Input, 'unit' | 'kind'>, value: num
 		case 'percent':
 			return `${formatPlainNumber(trimRoundingError(number * 100))}%`;
 		case 'money':
-			return `${number < 0 ? '-' : ''}$${formatPlainNumber(Math.abs(number))}`;
+			return formatDollars(number);
 		case 'duration':
 			return `${formatPlainNumber(number)} ms`;
 		default:
 			return formatPlainNumber(number);
 	}
 }
+
+/** Formats USD unrounded: −0.004 → `−$0.004`. */
+const formatDollars = (usd: number): string => formatPlainNumber(usd).replace(/^−?/, '$&$');
 
 /** Returns the display name of an input: `FAQ answer · routed small`, `resolution · limit`. */
 export function inputName(scenario: Scenario, { keys, label }: Pick<Input, 'keys' | 'label'>): string {
@@ -30,6 +33,9 @@ export function inputName(scenario: Scenario, { keys, label }: Pick<Input, 'keys
 	const item = group === 'segments' || group === 'rows' ? scenario[group][index] : undefined;
 	return item ? `${item.name} · ${label}` : label;
 }
+
+/** The minus sign of every figure on screen; what is typed may have a hyphen. */
+export const MINUS = '−';
 
 const MAX_DIGITS = 15;
 /** Created on first use: the first formatter of a program loads the locale data of `Intl`. */
@@ -47,7 +53,7 @@ const TINY = 1e-9;
 export function formatPowerOfTen(value: number, digits?: number): string | null {
 	const size = Math.abs(value);
 	if (!Number.isFinite(size) || size === 0 || (size < HUGE && size >= TINY)) return null;
-	return value.toExponential(digits).replace('e+', 'e');
+	return value.toExponential(digits).replace('e+', 'e').replace(/^-/, MINUS);
 }
 
 /**
@@ -62,9 +68,9 @@ export function formatPlainNumber(value: number): string {
 	const digits = `${whole}${fraction}`.replace(/^0+/, '').length;
 	if (whole === '' || digits > MAX_DIGITS) {
 		formatter ??= new Intl.NumberFormat('en-US', { maximumSignificantDigits: MAX_DIGITS });
-		return formatter.format(value);
+		return formatter.format(value).replace('-', MINUS);
 	}
-	const sign = value < 0 || Object.is(value, -0) ? '-' : '';
+	const sign = value < 0 || Object.is(value, -0) ? MINUS : '';
 	return `${sign}${groupThousands(whole)}${fraction === '' ? '' : `.${fraction}`}`;
 }
 

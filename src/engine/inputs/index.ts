@@ -1,7 +1,7 @@
 export { applyEdits, applyEditTexts, type EditedScenario, formatEdit, parseEdit } from './edit.js';
 export { editsBetween } from './edits-between.js';
 export { isChoice } from './fields.js';
-export { formatInputValue, formatPowerOfTen, groupThousands, inputName } from './format-value.js';
+export { formatInputValue, formatPowerOfTen, groupThousands, inputName, MINUS } from './format-value.js';
 export type { Kind, Range } from './kinds.js';
 export { metricLabel } from './metric-label.js';
 export { type MetricDirection, metricDirection, metricUnit, type Unit } from './metric-unit.js';

@@ -3,7 +3,7 @@ import type { MetricName } from '../scenario.js';
 const LABELS: Readonly<Record<MetricName, string>> = {
 	cost: 'spend',
 	costPerResolved: 'spend/resolved',
-	totalCost: 'total',
+	totalCost: 'all counted/req',
 	totalCostPerResolved: 'all counted',
 	saving: 'saving',
 	smallShare: 'small share',

@@ -55,7 +55,7 @@ function parseTierList(lane: Lane, text: string): Result<readonly PriceTier[]> {
 		)
 			return refuse(
 				`${path}: ${part.trim()} is out of range`,
-				`Allowed: 0 to ${formatPlainNumber(KIND_RANGES.tokens.max)} tokens, USD 0 to ${formatPlainNumber(KIND_RANGES.price.max)} per 1,000,000.`,
+				`Allowed: 0 to ${formatPlainNumber(KIND_RANGES.tokens.max)} tokens, $0 to $${formatPlainNumber(KIND_RANGES.price.max)} per 1,000,000.`,
 			);
 		tiers.push(tier);
 	}

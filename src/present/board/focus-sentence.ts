@@ -47,12 +47,12 @@ function segmentSentence(
 		case 'routedSmall':
 			if (override === 'strong')
 				return `set to ${percent(routedSmall)} small, but the override sends all of it strong.`;
-			if (now.routedSmall === 0) return `nothing goes small.`;
-			return `${percent(now.routedSmall)} go small${fateOf(now)}.`;
+			if (now.routedSmall === 0) return `nothing is routed small.`;
+			return `${percent(now.routedSmall)} routed small${fateOf(now)}.`;
 		case 'repairRate':
 			if (effectiveCheck(scenario, segment)) return null;
-			if (now.routedSmall === 0) return `nothing goes small, so nothing is repaired.`;
-			return `repairs ${percent(now.repairRate ?? 0)} of what goes small, on strong${caughtOf(now)}.`;
+			if (now.routedSmall === 0) return `nothing is routed small, so nothing is repaired.`;
+			return `repairs ${percent(now.repairRate ?? 0)} of what is routed small, on strong${caughtOf(now)}.`;
 		default:
 			return null;
 	}
@@ -61,7 +61,7 @@ function segmentSentence(
 const fateOf = ({ escalated, silentSmall }: SegmentOutcome): string =>
 	escalated === null || silentSmall === null
 		? '; how much of that fails is not measured'
-		: `; of those ${percent(escalated)} fail noticed, ${percent(silentSmall)} silently`;
+		: `; of those ${percent(escalated)} escalated, ${percent(silentSmall)} silent`;
 
 const caughtOf = ({ repairCaught, repairWasted }: SegmentOutcome): string =>
 	repairCaught === null || repairWasted === null || repairCaught + repairWasted === 0

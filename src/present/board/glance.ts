@@ -10,12 +10,12 @@ import { STATE_TEXT } from '../format/guardrail-text.js';
 import { METRIC_LABELS } from '../format/labels.js';
 import { changesFigures, type LabInput } from './lab-input.js';
 import { boardRepairCell, segmentCells } from './segments.js';
-import { summaryRow, withWholeOwners } from './summary.js';
+import { summaryRow, withWholeNames } from './summary.js';
 
 // What the Board shows first: what one turns, and what decides.
 
 const LEVER_COLUMNS: readonly Column[] = [
-	{ id: 'segment', label: 'requests', align: 'left', width: 14, dropPriority: 0 },
+	{ id: 'segment', label: 'segment', align: 'left', width: 14, dropPriority: 0 },
 	{ id: 'risk', label: 'risk', align: 'left', width: 6, dropPriority: 3 },
 	{ id: 'share', label: 'share', align: 'right', width: 7, dropPriority: 4 },
 	{ id: 'routedSmall', label: 'routed small', align: 'right', width: 13, hasMark: true, dropPriority: 0 },
@@ -30,7 +30,7 @@ const leverColumns = ({ scenario, outcome }: LabInput): readonly Column[] => {
 	return LEVER_COLUMNS.map((column) => (column.id === 'worked' && isAsSet ? { ...column, dropPriority: 5 } : column));
 };
 
-/** Returns the segments with what can be turned in each: the share sent small, as set and as in effect, and repairs. */
+/** Returns the segments with what can be turned in each: the share routed small, as set and as in effect, and repairs. */
 export function leverTable(input: LabInput): TableModel {
 	const { scenario, outcome } = input;
 	const rows = scenario.segments.map((segment, i): Row => {
@@ -57,7 +57,7 @@ export function leverTable(input: LabInput): TableModel {
 	};
 }
 
-/** Returns the row of all requests: what is sent small in effect, and repairs of what is. */
+/** Returns the row of all requests: the small share, and repairs of it. */
 function allRow(input: LabInput): Row {
 	const { outcome, before } = input;
 	const effective = figureCell(outcome.metrics.smallShare, {
@@ -91,7 +91,7 @@ export function guardrailTable(input: LabInput): TableModel {
 	return {
 		id: 'board-guardrails',
 		title: 'Guardrails',
-		columns: withWholeOwners(OUTCOME_COLUMNS, guardrails),
+		columns: withWholeNames(OUTCOME_COLUMNS, input),
 		rows: rows.map(({ metric, now, noise, limit, state, owner, id }) => ({
 			id,
 			kind: 'body',
@@ -170,8 +170,8 @@ function movedItems({ outcome }: LabInput, before: NonNullable<LabInput['before'
 /** Returns what to do first: with a breached guardrail, how to find the number that bears on it. */
 const hintText = ({ outcome }: LabInput): string =>
 	outcome.guardrails.some(({ state }) => state === 'breached')
-		? '! goes to the number that bears most on a breached limit. Change it, and this line says what that did to the board.'
-		: 'Change a number, and this line says what it did to the board.';
+		? '! goes to the number that bears most on a breached limit. Change it, and this line says what that did.'
+		: 'Change a number, and this line says what it did.';
 
 /**
  * Returns what the last change was: `FAQ answer · routed small 84% → 50%`, or how many numbers it changed; null: none,

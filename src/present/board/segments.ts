@@ -10,12 +10,36 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 12, dropPriority: 0 },
 	{ id: 'risk', label: 'risk', align: 'left', width: 6, dropPriority: 3 },
 	{ id: 'share', label: 'share', align: 'right', width: 6, dropPriority: 4 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{
+		id: 'routedSmall',
+		label: 'routed small',
+		short: { label: 'small', width: 7 },
+		align: 'right',
+		width: 13,
+		hasMark: true,
+		dropPriority: 0,
+	},
 	{ id: 'worked', label: 'effective', align: 'right', width: 10, hasMark: true, dropPriority: 1 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
 	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, hasMark: true, dropPriority: 2 },
-	{ id: 'escalated', label: 'escal.', align: 'right', width: 7, hasMark: true, dropPriority: 1 },
-	{ id: 'silent', label: 'silent', align: 'right', width: 7, hasMark: true, dropPriority: 1 },
+	{
+		id: 'escalated',
+		label: 'escalated',
+		short: { label: 'escal.', width: 7 },
+		align: 'right',
+		width: 10,
+		hasMark: true,
+		dropPriority: 1,
+	},
+	{
+		id: 'silent',
+		label: 'silent failures',
+		short: { label: 'silent', width: 7 },
+		align: 'right',
+		width: 16,
+		hasMark: true,
+		dropPriority: 1,
+	},
 	{ id: 'override', label: 'override', align: 'left', width: 8, dropPriority: 0 },
 ];
 
@@ -126,7 +150,7 @@ const OUTCOME_COLUMNS: Readonly<Record<string, Pick<Column, 'label' | 'width'>>>
 	segment: { label: 'of those routed small', width: 21 },
 	smallSuccess: { label: 'right', width: 10 },
 	escalated: { label: 'escalated', width: 12 },
-	silent: { label: 'silent failure', width: 17 },
+	silent: { label: 'silent failures', width: 17 },
 };
 
 /** Returns what becomes of the requests routed small, per segment, without the inputs. */
@@ -220,4 +244,7 @@ function deltaRows(input: LabInput, rows: readonly Row[]): Row[] {
 	return [{ id: 'delta', kind: 'delta', cells }];
 }
 
-const lastEditCell = (where: string): Cell => ({ ...textCell(`last edit: ${where}`, 'dim'), short: `edit: ${where}` });
+const lastEditCell = (where: string): Cell => ({
+	...textCell(`last input: ${where}`, 'dim'),
+	short: `input: ${where}`,
+});

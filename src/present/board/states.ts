@@ -12,7 +12,6 @@ import type { Scenario, Week } from '../../engine/scenario.js';
 import type { Line, Span } from '../../text/line.js';
 import { wrapLine } from '../../text/wrap-line.js';
 import { VERDICT_TEXT } from '../format/guardrail-text.js';
-import { ownBaselineName } from '../format/labels.js';
 import { verdictLine } from './verdict-line.js';
 
 /** A state that the reader can enter, with its verdict. */
@@ -40,7 +39,7 @@ export interface ClaimModel {
 	readonly holds: boolean;
 }
 
-export const OWN_STATE_NAME = 'as the scenario has it';
+export const OWN_STATE_NAME = 'unedited';
 
 /**
  * Returns the scenario's own state and its named states, each with its claims. Claims about weeks belong to its own.
@@ -55,7 +54,7 @@ export function stateModels({ scenario, expectations }: ScenarioDocument): reado
 			name,
 			scenario: stateScenario,
 			verdict: { text, tone, bold: true },
-			sentence: verdictLine(outcome, ownBaselineName(stateScenario)),
+			sentence: verdictLine(outcome, stateScenario),
 			claims: expectations
 				.filter(({ moment }) => (typeof moment === 'number' ? null : moment) === id)
 				.map((expectation) => claimModel(scenario, expectation))

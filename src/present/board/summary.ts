@@ -10,10 +10,9 @@ import type { GuardrailState, Outcome } from '../../engine/outcome-types.js';
 import type { MetricName } from '../../engine/scenario.js';
 import type { Cell, Column, TableModel } from '../../text/line.js';
 import { width } from '../../text/width.js';
-import { EMPTY, figureCell, metricCell, relabelForPin, textCell } from '../format/cells.js';
+import { EMPTY, figureCell, figureNameCell, metricCell, relabelForPin, textCell } from '../format/cells.js';
 import { difference, inUnit, relative } from '../format/format.js';
 import { halfWidthText, limitText, noiseText, STATE_TEXT, valueFigure } from '../format/guardrail-text.js';
-import { METRIC_LABELS } from '../format/labels.js';
 import { reasonText } from '../format/null-reasons.js';
 import type { LabInput } from './lab-input.js';
 
@@ -21,7 +20,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'metric', label: 'per request', align: 'left', width: 15, dropPriority: 0 },
 	{ id: 'now', label: 'now', align: 'right', width: 10, hasMark: true, dropPriority: 0 },
 	{ id: 'change', label: 'vs base', align: 'right', width: 8, dropPriority: 2 },
-	{ id: 'edit', label: 'last edit', align: 'right', width: 9, dropPriority: 3 },
+	{ id: 'edit', label: 'last input', align: 'right', width: 10, dropPriority: 3 },
 	{ id: 'noise', label: 'noise', align: 'right', width: 9, dropPriority: 1 },
 	{ id: 'limit', label: 'limit', align: 'right', width: 11, dropPriority: 1 },
 	{ id: 'state', label: 'guardrail', align: 'left', width: 10, dropPriority: 0 },
@@ -60,19 +59,27 @@ export function boardSummary(input: LabInput): TableModel {
 	};
 }
 
-const columnsFor = ({ outcome: { guardrails }, baseline }: LabInput): readonly Column[] =>
-	withWholeOwners(COLUMNS.map(relabelForPin(baseline)), guardrails);
+const columnsFor = (input: LabInput): readonly Column[] =>
+	withWholeNames(COLUMNS.map(relabelForPin(input.baseline)), input);
 
-/** Returns columns whose owners are never shortened: that column is as wide as the longest name, or dropped. */
-export const withWholeOwners = (
+/**
+ * Returns columns in which owners and the short names of metrics are never cut: those columns are as wide as the
+ * longest one; that of the owners is dropped where there is no room.
+ */
+export const withWholeNames = (
 	columns: readonly Column[],
-	guardrails: readonly Pick<GuardrailState, 'owner'>[],
-): readonly Column[] =>
-	columns.map((column) =>
-		column.id === 'owner'
-			? { ...column, width: Math.max(column.width, ...guardrails.map(({ owner }) => width(owner))) }
-			: column,
-	);
+	{ scenario, outcome: { guardrails } }: Pick<LabInput, 'scenario' | 'outcome'>,
+): readonly Column[] => {
+	const names = guardrails.map(({ metric, segment }) => figureNameCell(scenario, metric, segment));
+	const texts: Readonly<Record<string, readonly string[]>> = {
+		metric: names.map(({ text, short = text }) => short),
+		owner: guardrails.map(({ owner }) => owner),
+	};
+	return columns.map((column) => ({
+		...column,
+		width: Math.max(column.width, ...(texts[column.id] ?? []).map(width)),
+	}));
+};
 
 /** The cells of a metric, and of its guardrail if it has one. */
 export interface SummaryRow {
@@ -81,7 +88,7 @@ export interface SummaryRow {
 	readonly now: Cell;
 	/** Change against the baseline. */
 	readonly change: Cell;
-	/** Change by the last edit. */
+	/** Change by the last input. */
 	readonly edit: Cell;
 	readonly noise: Cell;
 	readonly limit: Cell;
@@ -101,14 +108,10 @@ export function summaryRow(
 	const now = guardrail
 		? guardrailValueCell(guardrail, was ?? undefined)
 		: metricCell(metric, outcome, was ?? undefined);
-	const { label } = METRIC_LABELS[metric];
 	const [limit = EMPTY, state = EMPTY, owner = EMPTY] = guardrailCells(guardrail);
 	return {
 		id: guardrail && segment !== null ? `${metric}.${segment}` : metric,
-		metric:
-			segment === null
-				? textCell(label)
-				: segmentCell(label, scenario.segments.find((s) => s.id === segment)?.name ?? segment),
+		metric: figureNameCell(scenario, metric, segment),
 		now,
 		change: segment === null ? changeCell(metric, outcome.reference.metrics[metric], value) : EMPTY,
 		edit: now.delta ? { raw: now.delta.amount, text: now.delta.text, tone: deltaTone(now.delta.isGood) } : EMPTY,
@@ -118,12 +121,6 @@ export function summaryRow(
 		owner,
 	};
 }
-
-/** Returns the name of a metric of one segment. Its short form keeps the segment, which tells two rows apart. */
-const segmentCell = (label: string, segment: string): Cell => ({
-	...textCell(`${label} ${segment}`),
-	short: `${label.split(/[ ,]/)[0]} ${segment}`,
-});
 
 /** Returns the value that a limit applies to, with enough digits to tell the two apart. */
 export function guardrailValueCell(guardrail: GuardrailState, before?: number): Cell {

@@ -1,19 +1,23 @@
 import type { Gain, GuardrailState, GuardrailStatus, Outcome, Verdict } from '../../engine/outcome-types.js';
+import type { Scenario } from '../../engine/scenario.js';
 import type { Line, Tone } from '../../text/line.js';
 import { inUnit, NOT_MEASURED, percent, relative } from '../format/format.js';
 import { limitFigure, measuredText, VERDICT_TEXT } from '../format/guardrail-text.js';
-import { METRIC_LABELS } from '../format/labels.js';
+import { figureName, ownBaselineName } from '../format/labels.js';
 import { nullReasonText } from '../format/null-reasons.js';
 
-/** Returns the verdict and its cause. `baselineName` is the name of the scenario's own baseline. */
-export function verdictLine(outcome: Outcome, baselineName: string): Line {
+/** Returns the verdict and its cause. */
+export function verdictLine(outcome: Outcome, scenario: Scenario): Line {
 	const { text, tone } = VERDICT_TEXT[outcome.verdict];
-	return [{ text: `${text} `, tone, bold: true }, { text: ` ${causeText(outcome, baselineName)}` }];
+	return [{ text: `${text} `, tone, bold: true }, { text: ` ${causeText(outcome, scenario)}` }];
 }
 
 /** Returns what decided the verdict, with its figures. */
-export function causeText(outcome: Outcome, baselineName: string): string {
+export function causeText(outcome: Outcome, scenario: Scenario): string {
 	const { verdict, decidedBy, gain, guardrails } = outcome;
+	const baselineName = ownBaselineName(scenario);
+	const guardrailText = (guardrail: GuardrailState): string =>
+		`${limitedText(guardrail, scenario)} (${guardrail.owner})`;
 	const isDecidedByGain = decidedBy.includes(gain.metric);
 	switch (verdict) {
 		case 'roll-back':
@@ -39,13 +43,10 @@ export function causeText(outcome: Outcome, baselineName: string): string {
 	}
 }
 
-/** Returns a guardrail with its value, limit and owner: `resolution 94.1%, limit 96.1% (product)`. */
-const guardrailText = (state: GuardrailState): string => `${limitedText(state)} (${state.owner})`;
-
-/** Returns a guardrail with its value and limit: `resolution 94.1%, limit 96.1%`. */
-function limitedText(state: GuardrailState): string {
+/** Returns a guardrail with its value and limit: `silent failures, Policy exception 1.3%, limit 1.0%`. */
+function limitedText(state: GuardrailState, scenario: Scenario): string {
 	const { metric, value, segment } = state;
-	const name = `${METRIC_LABELS[metric].label}${segment === null ? '' : ` of ${segment}`}`;
+	const name = figureName(scenario, metric, segment);
 	return value === null
 		? `${name} has no value`
 		: `${name} ${measuredText({ ...state, value })}, limit ${limitFigure(state)}`;
@@ -58,11 +59,13 @@ const joinLimited = (texts: readonly string[]): string =>
 		: texts.join('; ');
 
 /** Returns the verdict with each guardrail that decided it on a line of its own, at most two, and model spend. */
-export function glanceVerdict(outcome: Outcome, baselineName: string): readonly Line[] {
+export function glanceVerdict(outcome: Outcome, scenario: Scenario): readonly Line[] {
 	const { text, tone } = VERDICT_TEXT[outcome.verdict];
 	const state = DECIDING_STATES[outcome.verdict];
-	const deciding = outcome.guardrails.filter((guardrail) => guardrail.state === state).map(limitedText);
-	const [first = causeText(outcome, baselineName), second, ...others] = deciding;
+	const deciding = outcome.guardrails
+		.filter((guardrail) => guardrail.state === state)
+		.map((guardrail) => limitedText(guardrail, scenario));
+	const [first = causeText(outcome, scenario), second, ...others] = deciding;
 	const more = others.length === 0 ? '' : `, and ${others.length} more below`;
 	return [
 		[{ text: `${text}  `, tone, bold: true }, { text: first }, { text: `  (${spendShort(outcome)})`, tone: 'dim' }],
@@ -190,12 +193,12 @@ const GROUPS: readonly (readonly [GuardrailStatus, string, Tone])[] = [
  *
  * @param said the state whose guardrails have been named before and are left out; null: none
  */
-export function guardrailLine({ guardrails }: Outcome, said: GuardrailStatus | null = null): Line {
+export function guardrailLine({ guardrails }: Outcome, scenario: Scenario, said: GuardrailStatus | null = null): Line {
 	if (guardrails.length === 0) return [{ text: 'no guardrail is set, so nothing can veto the saving', tone: 'unsure' }];
 	const opposed = GROUPS.filter(([state]) => state !== said).flatMap(([state, label, tone]): Line => {
 		const names = guardrails
 			.filter((guardrail) => guardrail.state === state)
-			.map(({ metric, owner }) => `${METRIC_LABELS[metric].label} (${owner})`);
+			.map(({ metric, segment, owner }) => `${figureName(scenario, metric, segment)} (${owner})`);
 		return names.length === 0 ? [] : [{ text: label, tone }, { text: `${names.join(', ')}   ` }];
 	});
 	const heldCount = guardrails.filter(({ state }) => state === 'held').length;
@@ -212,24 +215,24 @@ export function guardrailLine({ guardrails }: Outcome, said: GuardrailStatus | n
 }
 
 /** Returns the verdict with its cause, the money, and the guardrails that the cause does not name. */
-export function verdictSentences(outcome: Outcome, baselineName: string): readonly Line[] {
+export function verdictSentences(outcome: Outcome, scenario: Scenario): readonly Line[] {
 	const namedState: GuardrailStatus | null =
 		outcome.verdict === 'roll-back' ? 'breached' : outcome.verdict === 'canary' ? 'cannot-tell' : null;
 	// If there are more than the cause names, the guardrail line lists them all.
 	const allNamed = outcome.guardrails.filter(({ state }) => state === namedState).length <= MAX_NAMED;
 	return [
-		verdictLine(outcome, baselineName),
-		moneyLine(outcome, baselineName),
-		guardrailLine(outcome, allNamed ? namedState : null),
+		verdictLine(outcome, scenario),
+		moneyLine(outcome, ownBaselineName(scenario)),
+		guardrailLine(outcome, scenario, allNamed ? namedState : null),
 	];
 }
 
 /** Returns the actions of the owners of breached guardrails. */
-export function actionLines({ guardrails }: Outcome): readonly Line[] {
+export function actionLines({ guardrails }: Outcome, scenario: Scenario): readonly Line[] {
 	return guardrails
 		.filter(({ state }) => state === 'breached')
-		.map(({ metric, owner, action }) => [
-			{ text: `${METRIC_LABELS[metric].label}, ${owner}: `, tone: 'bad' },
+		.map(({ metric, segment, owner, action }) => [
+			{ text: `${figureName(scenario, metric, segment)}, ${owner}: `, tone: 'bad' },
 			{ text: action },
 		]);
 }

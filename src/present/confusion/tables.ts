@@ -6,13 +6,20 @@ import { dollars, number } from '../format/format.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 12, dropPriority: 0 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 6, dropPriority: 1 },
-	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 9, dropPriority: 3 },
+	{
+		id: 'routedSmall',
+		label: 'routed small',
+		short: { label: 'small', width: 6 },
+		align: 'right',
+		width: 13,
+		dropPriority: 1,
+	},
+	{ id: 'trueEasy', label: 'true-easy', align: 'right', width: 9, dropPriority: 2 },
 	{ id: 'falseEasy', label: 'false-easy', align: 'right', width: 11, hasMark: true, dropPriority: 0 },
-	{ id: 'interval', label: '95% range', align: 'right', width: 11, dropPriority: 2 },
-	{ id: 'avoidable', label: 'avoidable', align: 'right', width: 10, hasMark: true, dropPriority: 1 },
+	{ id: 'interval', label: '95% range', align: 'right', width: 11, dropPriority: 3 },
+	{ id: 'avoidable', label: 'avoidable', align: 'right', width: 10, hasMark: true, dropPriority: 4 },
 	{ id: 'falseHard', label: 'false-hard', align: 'right', width: 11, hasMark: true, dropPriority: 0 },
-	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, dropPriority: 4 },
+	{ id: 'trueHard', label: 'true-hard', align: 'right', width: 9, dropPriority: 1 },
 ];
 
 /** Counts of the matrix in column order, with the direction that is better (0: neither). */
@@ -25,7 +32,7 @@ const COUNTS = [
 ] as const;
 type Count = (typeof COUNTS)[number][0];
 
-/** Returns requests per 1,000 of the board, by lane and whether the small model would have been right. */
+/** Returns requests per 1,000, by lane and whether the small model would have been right. */
 export function confusionMatrix({ scenario, outcome, before }: LabInput): TableModel {
 	const per1000 = (result: LabInput['outcome'], i: number, count: Count): number | null => {
 		const value = result.segments[i]?.[count] ?? null;
@@ -70,7 +77,7 @@ export function confusionMatrix({ scenario, outcome, before }: LabInput): TableM
 		id: 'board',
 		kind: 'total',
 		cells: [
-			textCell('whole board'),
+			textCell('all requests'),
 			figureCell(outcome.metrics.smallShare, { unit: 'percent', before: before?.outcome.metrics.smallShare }),
 			...withInterval(
 				cells(
@@ -112,7 +119,7 @@ const BOARD_COLUMNS: readonly Column[] = [
 	{ id: 'failsName', label: '', align: 'left', width: 10, dropPriority: 1 },
 ];
 
-/** Returns the matrix of the whole board: lanes against whether the small model would have been right. */
+/** Returns the matrix of all requests: lanes against whether the small model would have been right. */
 export function confusionBoard({ outcome, before }: LabInput): TableModel {
 	const { falseEasy, falseHard, smallShare } = outcome.metrics;
 	const was = before?.outcome.metrics;

@@ -46,12 +46,12 @@ function breakEvenText(outcome: Outcome): string {
 		saved && noValueReason('handoffBreakEven', outcome) !== null && outcome.metrics.smallShare !== 0;
 	const noShare = isHandoffFree ? 'a hand-off costs nothing here' : noValueReason('handoffBreakEven', outcome)?.long;
 	if (noRate !== undefined && noShare !== undefined && outcome.metrics.smallShare !== 0)
-		return 'there is no saving that repairs or hand-offs could eat';
+		return 'there is no saving that repairs or hand-offs could use up';
 	if (noRate !== undefined && noRate === noShare) return noRate;
 	const repairs =
 		rate === null
-			? (noRate ?? `which repair rate eats the saving in model spend is ${NOT_MEASURED}`)
-			: `a repair rate of ${percent(rate, 1)} eats what the small lane saves`;
+			? (noRate ?? `which repair rate uses up the saving in model spend is ${NOT_MEASURED}`)
+			: `a repair rate of ${percent(rate, 1)} uses up what the small lane saves`;
 	if (share === null) return `${repairs}; ${noShare ?? `how many more hand-offs do is ${NOT_MEASURED}`}`;
-	return `${repairs}; as things are, ${percent(share, 2)} extra hand-offs per small request use up the saving`;
+	return `${repairs}; at the repair rates as they are, so do extra hand-offs of ${percent(share, 2)} of what is routed small`;
 }

@@ -2,13 +2,13 @@ import { cachedPrice, effectiveCheck, type Scenario, type Segment } from '../../
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { EMPTY, inputCell, textCell } from '../format/cells.js';
-import { money, number, price } from '../format/format.js';
+import { dollars, number, price } from '../format/format.js';
 
 const BESIDES: readonly Column[] = [
 	{ id: 'name', label: 'besides models', align: 'left', width: 17, dropPriority: 0 },
-	{ id: 'router', label: 'router USD', align: 'right', width: 11, hasMark: true, dropPriority: 0 },
+	{ id: 'router', label: 'router', align: 'right', width: 11, hasMark: true, dropPriority: 0 },
 	{ id: 'routerLatency', label: 'router wait', align: 'right', width: 12, hasMark: true, dropPriority: 2 },
-	{ id: 'handoff', label: 'hand-off USD', align: 'right', width: 13, hasMark: true, dropPriority: 0 },
+	{ id: 'handoff', label: 'hand-off', align: 'right', width: 13, hasMark: true, dropPriority: 0 },
 	{ id: 'noticed', label: 'strong noticed', align: 'right', width: 15, hasMark: true, dropPriority: 1 },
 ];
 
@@ -25,9 +25,9 @@ export function costOther({ scenario, before }: LabInput): TableModel {
 				kind: 'body',
 				cells: [
 					textCell('per request, each'),
-					inputCell(scenario, 'routerCost', was, money),
+					inputCell(scenario, 'routerCost', was, dollars),
 					inputCell(scenario, 'routerLatency', was),
-					inputCell(scenario, 'handoffCost', was, (usd) => money(usd, 2)),
+					inputCell(scenario, 'handoffCost', was, (usd) => dollars(usd, 2)),
 					inputCell(scenario, 'strongDetection', was),
 				],
 			},
@@ -73,7 +73,7 @@ export function costCalls({ scenario, before }: LabInput): TableModel {
 				id: 'fee',
 				kind: 'body',
 				cells: [
-					textCell('fee, USD a call'),
+					textCell('fee per call'),
 					inputCell(scenario, 'prices.small.request', was, (usd) => price(usd, 4)),
 					inputCell(scenario, 'prices.strong.request', was, (usd) => price(usd, 4)),
 					textCell('on a switch', 'dim'),
@@ -90,7 +90,7 @@ const CHECK: readonly Column[] = [
 	{ id: 'state', label: 'is', align: 'left', width: 4, dropPriority: 0 },
 	{ id: 'catches', label: 'catches', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
 	{ id: 'falseAlarms', label: 'false alarms', align: 'right', width: 13, hasMark: true, dropPriority: 1 },
-	{ id: 'cost', label: 'USD', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{ id: 'cost', label: 'cost', align: 'right', width: 9, hasMark: true, dropPriority: 0 },
 	{ id: 'latency', label: 'delay', align: 'right', width: 9, hasMark: true, dropPriority: 2 },
 	{ id: 'labels', label: 'labels', align: 'right', width: 8, hasMark: true, dropPriority: 3 },
 ];
@@ -127,7 +127,7 @@ export function costCheck({ scenario, before }: LabInput): TableModel {
 				inputCell(scenario, path, was),
 				cell('catches'),
 				cell('falseAlarms'),
-				cell('cost', money),
+				cell('cost', dollars),
 				cell('latency'),
 				checkLabels(on, path, cell),
 			],

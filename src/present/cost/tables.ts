@@ -4,23 +4,23 @@ import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { showsMixInForce, withoutColumn } from '../board/segments.js';
 import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
-import { price as listPrice, money, number, percent, relative } from '../format/format.js';
+import { dollars, price as listPrice, number, percent, relative } from '../format/format.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'lane', label: 'USD per 1M', align: 'left', width: 15, dropPriority: 0 },
-	{ id: 'input', label: 'input', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
-	{ id: 'cached', label: 'cached', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
-	{ id: 'output', label: 'output', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{ id: 'lane', label: 'price per 1M', align: 'left', width: 15, dropPriority: 0 },
+	{ id: 'input', label: 'input', align: 'right', width: 9, hasMark: true, dropPriority: 0 },
+	{ id: 'cached', label: 'cached', align: 'right', width: 9, hasMark: true, dropPriority: 0 },
+	{ id: 'output', label: 'output', align: 'right', width: 9, hasMark: true, dropPriority: 0 },
 	{ id: 'attempts', label: 'attempts', align: 'right', width: 9, hasMark: true, dropPriority: 2 },
 	{ id: 'p50', label: 'p50 ms', align: 'right', width: 7, hasMark: true, dropPriority: 3 },
 	{ id: 'p95', label: 'p95 ms', align: 'right', width: 7, hasMark: true, dropPriority: 3 },
-	{ id: 'request', label: 'USD/req', align: 'right', width: 8, hasMark: true, dropPriority: 1 },
+	{ id: 'request', label: 'request', align: 'right', width: 9, hasMark: true, dropPriority: 1 },
 ];
 
 /** Returns the prices per lane above the tokens of a call, to check a cost by hand: price × tokens ÷ 1,000,000. */
 export function costLanes({ scenario, before }: LabInput): TableModel {
 	const was = before?.scenario ?? null;
-	const price = (path: string): Cell => inputCell(scenario, path, was, (usd) => listPrice(usd));
+	const price = (path: string): Cell => inputCell(scenario, path, was, listPrice);
 	const wait = (path: string): Cell =>
 		scenario.latency === null ? figureCell(null, { unit: 'duration' }) : inputCell(scenario, path, was, number);
 	const lane = (id: Lane): Row => ({
@@ -38,7 +38,7 @@ export function costLanes({ scenario, before }: LabInput): TableModel {
 				unit: 'money',
 				before: was && laneCost(was, id),
 				better: -1,
-				show: money,
+				show: dollars,
 			}),
 		],
 	});
@@ -71,14 +71,30 @@ export function costLanes({ scenario, before }: LabInput): TableModel {
 
 const ROW_COLUMNS: readonly Column[] = [
 	{ id: 'row', label: 'row', align: 'left', width: 24, dropPriority: 0 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{
+		id: 'routedSmall',
+		label: 'routed small',
+		short: { label: 'small', width: 7 },
+		align: 'right',
+		width: 13,
+		hasMark: true,
+		dropPriority: 0,
+	},
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
 	{ id: 'override', label: 'override', align: 'left', width: 8, dropPriority: 1 },
 	{ id: 'fresh', label: 'fresh', align: 'right', width: 8, hasMark: true, dropPriority: 5 },
 	{ id: 'cached', label: 'cached', align: 'right', width: 8, hasMark: true, dropPriority: 5 },
 	{ id: 'output', label: 'output', align: 'right', width: 8, hasMark: true, dropPriority: 5 },
-	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
-	{ id: 'delta', label: 'last edit', align: 'right', width: 9, dropPriority: 3 },
+	{
+		id: 'cost',
+		label: 'per request',
+		short: { label: 'request', width: 9 },
+		align: 'right',
+		width: 12,
+		hasMark: true,
+		dropPriority: 0,
+	},
+	{ id: 'delta', label: 'last input', align: 'right', width: 10, dropPriority: 3 },
 	{ id: 'change', label: 'vs first', align: 'right', width: 8, dropPriority: 2 },
 	{ id: 'review', label: ' review', align: 'left', width: 10, dropPriority: 4 },
 ];
@@ -101,7 +117,7 @@ export function costRows({ scenario, outcome, before }: LabInput): TableModel {
 		rows: scenario.rows.map((row, i): Row => {
 			const cost = outcome.rows[i]?.cost ?? null;
 			const was = before?.outcome.rows.find((other) => other.id === row.id)?.cost;
-			const now = figureCell(cost, { unit: 'money', before: was, better: -1, show: money });
+			const now = figureCell(cost, { unit: 'money', before: was, better: -1, show: dollars });
 			const path = (field: string): string => `rows.${row.id}.${field}`;
 			return {
 				id: row.id,
@@ -136,16 +152,32 @@ function versusFirst(first: number | null, cost: number | null): Cell {
 const SEGMENT_COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 14, dropPriority: 0 },
 	{ id: 'share', label: 'share', align: 'right', width: 6, dropPriority: 3 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
-	{ id: 'worked', label: 'actual', align: 'right', width: 8, hasMark: true, dropPriority: 1 },
+	{
+		id: 'routedSmall',
+		label: 'routed small',
+		short: { label: 'small', width: 7 },
+		align: 'right',
+		width: 13,
+		hasMark: true,
+		dropPriority: 0,
+	},
+	{ id: 'worked', label: 'effective', align: 'right', width: 10, hasMark: true, dropPriority: 1 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
-	{ id: 'cost', label: 'USD/req', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
-	{ id: 'per1000', label: 'of 1,000', align: 'right', width: 9, hasMark: true, dropPriority: 2 },
+	{
+		id: 'cost',
+		label: 'per request',
+		short: { label: 'request', width: 9 },
+		align: 'right',
+		width: 12,
+		hasMark: true,
+		dropPriority: 0,
+	},
+	{ id: 'per1000', label: 'of 1,000', align: 'right', width: 10, hasMark: true, dropPriority: 2 },
 	{ id: 'check', label: 'check', align: 'right', width: 6, dropPriority: 4 },
 ];
 
 /**
- * Returns model spend by segment: per request of the segment, and its part in the bill for 1,000 requests of the board.
+ * Returns model spend by segment: per request of the segment, and its part in the bill for 1,000 requests.
  */
 export function costSegments({ scenario, outcome, before }: LabInput): TableModel {
 	const rows = scenario.segments.map((segment, i): Row => {
@@ -165,7 +197,7 @@ export function costSegments({ scenario, outcome, before }: LabInput): TableMode
 				effectiveCheck(scenario, segment)
 					? figureCell(now?.repairRate ?? null, { unit: 'percent', nothing: now?.routedSmall === 0 })
 					: inputCell(scenario, path('repairRate'), before?.scenario ?? null),
-				figureCell(now?.cost ?? null, { unit: 'money', before: was?.cost, better: -1, show: money }),
+				figureCell(now?.cost ?? null, { unit: 'money', before: was?.cost, better: -1, show: dollars }),
 				figureCell(of1000(now?.cost), { unit: 'money', before: before && of1000(was?.cost), better: -1, show: cents }),
 				inputCell(scenario, path('check'), null),
 			],
@@ -177,14 +209,14 @@ export function costSegments({ scenario, outcome, before }: LabInput): TableMode
 		id: 'board',
 		kind: 'total',
 		cells: [
-			textCell('whole board'),
+			textCell('all requests'),
 			figureCell(1, { unit: 'percent' }),
 			showsMixInForce({ scenario, outcome })
 				? EMPTY
 				: figureCell(metrics.smallShare, { unit: 'percent', before: was?.smallShare }),
 			figureCell(metrics.smallShare, { unit: 'percent', before: was?.smallShare }),
 			figureCell(metrics.repairRate, { unit: 'percent', before: was?.repairRate, nothing: metrics.smallShare === 0 }),
-			figureCell(metrics.cost, { unit: 'money', before: was?.cost, better: -1, show: money }),
+			figureCell(metrics.cost, { unit: 'money', before: was?.cost, better: -1, show: dollars }),
 			figureCell(metrics.cost === null ? null : 1000 * metrics.cost, {
 				unit: 'money',
 				before: was?.cost == null ? was?.cost : 1000 * was.cost,
@@ -204,4 +236,4 @@ export function costSegments({ scenario, outcome, before }: LabInput): TableMode
 	return withoutColumn(showsMixInForce({ scenario, outcome }) ? null : 'worked', table);
 }
 
-const cents = (usd: number): string => money(usd, 2);
+const cents = (usd: number): string => dollars(usd, 2);

@@ -41,7 +41,7 @@ const words = (sentences: readonly Line[]): Block => ({ kind: 'words', sentences
 
 /** What a point of the plot is. */
 const POINTS: Line = [
-	{ text: 'Each point is the board at one threshold: left is cheaper, up is better.', tone: 'dim' },
+	{ text: 'Each point is all requests at one threshold: left is cheaper, up is better.', tone: 'dim' },
 ];
 
 /** What the other lines of the plot are. */

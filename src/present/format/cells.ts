@@ -1,3 +1,4 @@
+import type { Figure } from '../../engine/expectations/index.js';
 import {
 	formatInputValue,
 	type Input,
@@ -11,8 +12,21 @@ import {
 import type { OutcomeSide } from '../../engine/outcome-types.js';
 import type { MetricName, Scenario } from '../../engine/scenario.js';
 import type { Cell, Column, Delta } from '../../text/line.js';
+import { shorten, width } from '../../text/width.js';
 import { difference, inUnit, NOT_APPLICABLE, NOT_MEASURED, NOT_MEASURED_SHORT } from './format.js';
+import { figureLabel, figureName } from './labels.js';
 import { noValueReason } from './null-reasons.js';
+
+/** Width of a name of a figure that leaves room for the columns beside it in 80 columns. */
+export const NAME_WIDTH = 26;
+
+/** Returns the name of a figure. Its short form has the whole name, and as much of the segment as fits. */
+export function figureNameCell(scenario: Scenario, figure: Figure, segment: string | null): Cell {
+	const name = figureName(scenario, figure, segment);
+	if (segment === null) return textCell(name);
+	const head = `${figureLabel(figure).label}, `;
+	return { ...textCell(name), short: head + shorten(name.slice(head.length), Math.max(6, NAME_WIDTH - width(head))) };
+}
 
 /** Returns a cell with a fixed text. */
 export const textCell = (text: string, tone?: Cell['tone']): Cell => ({ raw: text, text, ...(tone && { tone }) });

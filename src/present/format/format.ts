@@ -1,11 +1,9 @@
-import { formatPowerOfTen, groupThousands, type Unit } from '../../engine/inputs/index.js';
+import { formatPowerOfTen, groupThousands, MINUS, type Unit } from '../../engine/inputs/index.js';
 
 export { NOT_MEASURED, NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT } from '../../text/line.js';
 
 /** Text of a figure without requests to measure. */
 export const NOT_APPLICABLE = '–';
-
-const MINUS = '−';
 
 /**
  * Formats a number with a fixed number of decimals and grouped thousands, as `Intl.NumberFormat('en-US')` does: halves
@@ -32,7 +30,7 @@ const formatByIntl = (value: number, digits: number): string =>
 const snapToZero = (value: number, digits: number): number => (Math.abs(value) < 0.5 * 10 ** -digits ? 0 : value);
 const formatFixed = (value: number, digits: number): string => {
 	const shown = snapToZero(value, digits);
-	return formatPowerOfTen(shown, 2)?.replace('-', MINUS) ?? formatGrouped(shown, digits);
+	return formatPowerOfTen(shown, 2) ?? formatGrouped(shown, digits);
 };
 
 /** Formats a fraction as a percentage: 0.84 → `84.0%`. */
@@ -44,11 +42,11 @@ export const money = (usd: number, digits = 4): string => formatFixed(usd, digit
 /** Formats USD with its sign and unit: −0.0042 → `−$0.0042`. */
 export const dollars = (usd: number, digits = 4): string => money(usd, digits).replace(/^−?/, '$&$');
 
-/** Formats a price as sellers list it: with at least `least` decimals, and enough for an error below a thousandth. */
+/** Formats a price as sellers list it, with its unit: with at least `least` decimals, and enough for an error below a thousandth. */
 export function price(usd: number, least = 2): string {
 	let digits = least;
 	while (digits < MAX_PRICE_DIGITS && Math.abs(Number(usd.toFixed(digits)) - usd) > usd / 1000) digits += 1;
-	return money(usd, digits);
+	return dollars(usd, digits);
 }
 
 /** Maximum number of decimals; no model is cheap enough to need more. */

@@ -14,8 +14,8 @@ const UNDEFINED_TEXTS: Readonly<Partial<Record<MetricName, NullReasonText>>> = {
 	costPerResolved: { short: 'none right', long: 'no request is resolved' },
 	totalCostPerResolved: { short: 'none right', long: 'no request is resolved' },
 	vetoValue: { short: 'no loss', long: 'resolution did not fall' },
-	breakEvenRepair: { short: 'no saving', long: 'there is no saving that repairs could eat' },
-	handoffBreakEven: { short: 'no saving', long: 'there is no saving that hand-offs could eat' },
+	breakEvenRepair: { short: 'no saving', long: 'there is no saving that repairs could use up' },
+	handoffBreakEven: { short: 'no saving', long: 'there is no saving that hand-offs could use up' },
 };
 const NO_GAP: NullReasonText = { short: 'no gap', long: 'the strong model resolves no more than the small one' };
 const NOT_REACHED: NullReasonText = { short: 'unreached', long: 'the curve does not reach it' };

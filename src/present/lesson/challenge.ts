@@ -87,8 +87,8 @@ function shownCondition(
 
 const LIMITS_MOVED: Line = [
 	{ text: '○ ', tone: 'unsure' },
-	{ text: 'limits as the scenario has them' },
-	{ text: '   some were moved; X puts everything back', tone: 'dim' },
+	{ text: 'limits unedited' },
+	{ text: '   some were edited; X puts everything back', tone: 'dim' },
 ];
 
 /** Returns what the reader can do about a challenge, or what it taught: what a solved one taught stays readable. */

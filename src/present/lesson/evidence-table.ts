@@ -4,18 +4,10 @@ import { baselineFigure, figureOf } from '../../engine/expectations/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import type { Cell, Row, TableModel } from '../../text/line.js';
 import { changeBetween } from '../board/summary.js';
-import { EMPTY, figureCell } from '../format/cells.js';
+import { EMPTY, figureCell, figureNameCell } from '../format/cells.js';
 import { figureLabel, figureName, figureUnit } from '../format/labels.js';
 import { HIDDEN_CELL, isHidden, looksLikeAnswer } from './hidden.js';
-import {
-	figureColumn,
-	figureNameCell,
-	nameColumn,
-	noValueText,
-	rowId,
-	stateTitle,
-	type TableInput,
-} from './table-parts.js';
+import { figureColumn, nameColumn, noValueText, rowId, stateTitle, type TableInput } from './table-parts.js';
 
 /** Columns of a title by number of states, where many have to fit 60 columns with their names and the reader's own. */
 const MAX_TITLES: Readonly<Record<number, number>> = { 3: 13, 4: 11 };
@@ -61,7 +53,7 @@ export function evidenceTable(
 			id: rowId(shown),
 			kind: 'body',
 			cells: [
-				figureNameCell(loaded, shown),
+				figureNameCell(loaded, figure, segment),
 				...cells,
 				...(compares ? [change] : []),
 				...(yours ? [isHidden(hidden, shown) ? HIDDEN_CELL : cell(figureOf(yours, figure, segment), yours)] : []),

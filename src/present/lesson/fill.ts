@@ -2,7 +2,7 @@ import { evaluateFigureRef, parseFigureRef } from '../../engine/expectations/ind
 import type { Unit } from '../../engine/inputs/index.js';
 import type { Scenario } from '../../engine/scenario.js';
 import { mapProse, type ProseBlock } from '../../text/prose.js';
-import { difference, inUnit, money } from '../format/format.js';
+import { difference, dollars, inUnit } from '../format/format.js';
 import { figureUnit } from '../format/labels.js';
 
 /** Filled texts by loaded scenario: they do not change while a lesson is open. */
@@ -51,4 +51,4 @@ function figureText(text: string, loaded: Scenario): string | null {
 
 /** Formats a value for a sentence, in which money has its currency sign. */
 export const inSentence = (value: number, unit: Unit): string =>
-	unit === 'money' ? `$${money(value, Math.abs(value) >= 1 ? 2 : 4)}` : inUnit(value, unit);
+	unit === 'money' ? dollars(value, Math.abs(value) >= 1 ? 2 : 4) : inUnit(value, unit);

@@ -1,11 +1,11 @@
 import type { EvidenceState, LessonDocument, ShownFigure } from '../../content/index.js';
 import { isMetric } from '../../engine/expectations/index.js';
 import type { Scenario } from '../../engine/scenario.js';
-import type { Cell, Column } from '../../text/line.js';
+import type { Column } from '../../text/line.js';
 import { width } from '../../text/width.js';
 import { computeLab } from '../board/lab-input.js';
-import { textCell } from '../format/cells.js';
-import { figureLabel, figureName, ownBaselineName } from '../format/labels.js';
+import { NAME_WIDTH } from '../format/cells.js';
+import { ownBaselineName } from '../format/labels.js';
 import { noValueReason } from '../format/null-reasons.js';
 import type { HiddenFigure } from './hidden.js';
 
@@ -26,7 +26,7 @@ export const nameColumn = (label: string, names: readonly string[]): Column => (
 });
 
 /** Width of a name that leaves room for the start of the lesson in 60 columns, and for all columns in 80. */
-export const MAX_NAME = 28;
+export const MAX_NAME = NAME_WIDTH + 2;
 /** Width of a column of figures; the longest verdict but one fits. */
 export const FIGURE_WIDTH = 9;
 
@@ -58,13 +58,6 @@ const MAX_TITLE = 16;
 
 /** Returns the id of a figure's row. */
 export const rowId = ({ figure, segment }: ShownFigure): string => (segment === null ? figure : `${figure}.${segment}`);
-
-/** Returns the name of a figure. Its short form keeps the segment, which tells two rows apart. */
-export function figureNameCell(scenario: Scenario, { figure, segment }: ShownFigure): Cell {
-	const name = figureName(scenario, figure, segment);
-	const { label } = figureLabel(figure);
-	return { ...textCell(name), short: segment === null ? name : `${label.split(/[ ,]/)[0]}${name.slice(label.length)}` };
-}
 
 /** Returns why a figure has no value although all was measured; a dash for the baseline; false: it was not measured. */
 export function noValueText({ figure, segment }: ShownFigure, scenario: Scenario | null): string | boolean {

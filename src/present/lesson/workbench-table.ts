@@ -5,7 +5,7 @@ import type { Scenario } from '../../engine/scenario.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import { shorten, width } from '../../text/width.js';
 import type { LabInput } from '../board/lab-input.js';
-import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
+import { EMPTY, figureCell, figureNameCell, inputCell, textCell } from '../format/cells.js';
 import { type ConditionModel, conditionModel } from '../format/condition-model.js';
 import { percent } from '../format/format.js';
 import { figureLabel, figureUnit } from '../format/labels.js';
@@ -13,7 +13,6 @@ import { HIDDEN_CELL, isHidden, limitRevealsAnswer, looksLikeAnswer, revealsHidd
 import {
 	FIGURE_WIDTH,
 	figureColumn,
-	figureNameCell,
 	MAX_NAME,
 	nameColumn,
 	noValueText,
@@ -36,7 +35,7 @@ export interface BenchInput extends TableInput {
 
 /**
  * Returns the table of a workbench: the inputs with the share of traffic that each is about, then the figures, each at
- * the start of the lesson and now, with the change made by the last edit, and the limits of the challenge.
+ * the start of the lesson and now, with the change made by the last input, and the limits of the challenge.
  */
 export function workbenchTable({ inputs, figures }: Workbench, bench: BenchInput): TableModel {
 	const { lesson, loaded, lab, challenge } = bench;
@@ -58,7 +57,7 @@ export function workbenchTable({ inputs, figures }: Workbench, bench: BenchInput
 		{ id: 'share', label: 'traffic', align: 'right', width: 7, dropPriority: 2 },
 		figureColumn('start', width(startTitle) > FIGURE_WIDTH + 3 ? 'start' : startTitle, 1),
 		{ ...figureColumn('now', 'yours'), width: FIGURE_WIDTH + 1, hasMark: true },
-		{ id: 'edit', label: 'last edit', align: 'right', width: FIGURE_WIDTH, dropPriority: 3 },
+		{ id: 'edit', label: 'last input', align: 'right', width: FIGURE_WIDTH + 1, dropPriority: 3 },
 		{
 			id: 'limit',
 			label: 'limit',
@@ -159,11 +158,11 @@ const switchedCell = (cell: Cell, { check }: Scenario): Cell =>
 
 function figureRow(shown: ShownFigure, judged: Judged | undefined, { lab, start, hidden }: BenchInput): Row {
 	const { figure, segment } = shown;
-	const name = nameCell(figureNameCell(lab.scenario, shown), judged);
+	const name = nameCell(figureNameCell(lab.scenario, figure, segment), judged);
 	const limit = judged && limitRevealsAnswer(hidden, judged.model) ? HIDDEN_CELL : limitCell(judged);
 	const atStart = figureOf(start, figure, segment);
 	if (isHidden(hidden, shown)) {
-		const nameOnly = nameCell(figureNameCell(lab.scenario, shown), undefined);
+		const nameOnly = nameCell(figureNameCell(lab.scenario, figure, segment), undefined);
 		const then = looksLikeAnswer(hidden, shown, atStart) ? HIDDEN_CELL : startCell(atStart, shown, start, 0);
 		return { id: rowId(shown), kind: 'body', cells: [nameOnly, EMPTY, then, HIDDEN_CELL, EMPTY, limit] };
 	}

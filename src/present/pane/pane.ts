@@ -71,7 +71,10 @@ function blocks(id: PaneId, input: LabInput, { focus = null, isDetailed = false 
 				SPACE,
 				verdictBlock(input),
 				table(boardSummary(input)),
-				{ kind: 'spare', blocks: [SPACE, { kind: 'words', sentences: actionLines(input.outcome), lines: 0 }] },
+				{
+					kind: 'spare',
+					blocks: [SPACE, { kind: 'words', sentences: actionLines(input.outcome, input.scenario), lines: 0 }],
+				},
 			];
 		case 'cost': {
 			const lanes = [
@@ -143,21 +146,21 @@ function glanceBlocks(input: LabInput): readonly Block[] {
 		...(scenario.segments.length > MAX_SPLIT
 			? []
 			: [{ kind: 'spare', blocks: [SPACE, table(filterSegments(outcomeTable(input), input))] } as const]),
-		{ kind: 'spare', blocks: [{ kind: 'words', sentences: actionLines(outcome), lines: 0 }] },
+		{ kind: 'spare', blocks: [{ kind: 'words', sentences: actionLines(outcome, scenario), lines: 0 }] },
 	];
 }
 
 /** Returns the verdict with what decided it, and what model spend did. */
 export const glanceVerdictBlock = ({ outcome, scenario }: LabInput): Block => ({
 	kind: 'words',
-	sentences: glanceVerdict(outcome, ownBaselineName(scenario)),
+	sentences: glanceVerdict(outcome, scenario),
 	lines: 2,
 });
 
 /** Returns the verdict, with the money and the guardrails below it. */
 export const verdictBlock = ({ outcome, scenario }: LabInput): Block => ({
 	kind: 'words',
-	sentences: verdictSentences(outcome, ownBaselineName(scenario)),
+	sentences: verdictSentences(outcome, scenario),
 	lines: 3,
 });
 

@@ -23,8 +23,8 @@ export function causeOf(pain: MetricName, source: CauseSource): Cause {
 	if (isCostOrWait(pain)) return costCause(source, smallShare);
 	if (pain === 'highRiskSmall')
 		return {
-			text: `no override holds high-risk requests back: ${shareText(source.metrics.highRiskSmall)} of them ride the small lane`,
-			short: 'high-risk rides small',
+			text: `no override holds high-risk requests back: ${shareText(source.metrics.highRiskSmall)} of them are routed small`,
+			short: 'high risk is routed small',
 		};
 	return falseEasyCause(source, smallShare);
 }
@@ -33,11 +33,11 @@ const isCostOrWait = (pain: MetricName): boolean => pain === 'cost' || pain === 
 const shareText = (fraction: number | null): string => (fraction === null ? 'not measured' : percent(fraction));
 
 function allStrongCause({ metrics: { falseHard, resolution } }: CauseSource, forCost: boolean): Cause {
-	const short = 'everything rides one lane';
-	const all = `${short}, the strong one`;
+	const short = 'every request goes strong';
+	const all = 'every request goes to the strong model';
 	if (!forCost && resolution !== null)
-		return { text: `${all}, which is asked only once and fails on ${percent(1 - resolution)}`, short };
-	if (falseHard === null) return { text: `${all}, and nobody measured how much of it is easy`, short };
+		return { text: `${all}, and ${percent(1 - resolution)} are not resolved`, short };
+	if (falseHard === null) return { text: `${all}, and nobody measured how many are easy`, short };
 	return { text: `${all}; the small model would be right on ${percent(falseHard)}`, short };
 }
 
@@ -48,22 +48,22 @@ function costCause(source: CauseSource, smallShare: number): Cause {
 	const { repairLoad, falseHard } = source.metrics;
 	if (repairLoad !== null && repairLoad > (falseHard ?? 1 - smallShare))
 		return {
-			text: `answers are bought twice: repairs run ${percent(repairLoad)} of requests again on strong`,
-			short: 'repairs buy answers twice',
+			text: `some answers are paid for twice: repairs run ${percent(repairLoad)} of requests again on strong`,
+			short: 'repairs pay answers twice',
 		};
 	if (falseHard === null)
 		return {
-			text: `${percent(1 - smallShare)} ride the strong lane, and nobody measured how much of it is easy`,
-			short: 'ease was never measured',
+			text: `${percent(1 - smallShare)} are routed strong, and nobody measured how many of them are easy`,
+			short: 'easy share was never measured',
 		};
 	if (falseHard === 0)
 		return {
-			text: `every request that the small model can do rides it: ${percent(smallShare)} do`,
-			short: 'the small lane is full',
+			text: `every request that the small model gets right is routed small already: ${percent(smallShare)} are`,
+			short: 'all easy ones are small',
 		};
 	return {
-		text: `easy requests ride the strong lane: ${percent(falseHard)} are false-hard${mainSegmentText(source, 'falseHard')}`,
-		short: 'easy rides the strong lane',
+		text: `easy requests are routed strong: ${percent(falseHard)} are false-hard${mainSegmentText(source, 'falseHard')}`,
+		short: 'easy ones are routed strong',
 	};
 }
 
@@ -72,12 +72,12 @@ function falseEasyCause(source: CauseSource, smallShare: number): Cause {
 	const { falseEasy } = source.metrics;
 	if (falseEasy === null)
 		return {
-			text: `${percent(smallShare)} ride the small lane, and nobody measured how much of it is hard`,
+			text: `${percent(smallShare)} are routed small, and nobody measured how many of them are hard`,
 			short: 'difficulty was never measured',
 		};
 	return {
-		text: `hard requests ride the small lane: ${percent(falseEasy)} are false-easy${mainSegmentText(source, 'falseEasy')}`,
-		short: 'hard rides the small lane',
+		text: `hard requests are routed small: ${percent(falseEasy)} are false-easy${mainSegmentText(source, 'falseEasy')}`,
+		short: 'hard ones are routed small',
 	};
 }
 

@@ -209,7 +209,7 @@ const DRAW_BY_SHAPE: Readonly<Record<Plan['shape'], Draw>> = {
 const SIDE_TITLES: Readonly<Record<Side, string>> = { relieved: 'RELIEVED', created: 'CREATED' };
 
 const netAside = ({ net }: PressureFacts): string =>
-	net.usd === null ? 'net: nothing priced' : `net ${net.usd} per 1,000`;
+	net.usd === null ? 'net: nothing in $' : `net ${net.usd} per 1,000`;
 
 /** Draws the box of the baseline, and below it the stem of the arrow with the change. */
 function beforeAndChange(
@@ -269,16 +269,16 @@ function footLines(facts: PressureFacts, room: number, { isSpacious, hasShortFoo
 		net.usd === null
 			? [span(`net: ${net.meaning}`, 'unsure')]
 			: [
-					span(hasShortFoot ? 'net ' : 'net of the priced '),
+					span('net '),
 					{ ...span(pad(net.usd, 8, 'right')), bold: true },
-					span(' per 1,000 '),
-					span(net.meaning, net.meaning.includes('dearer') ? 'bad' : 'good'),
+					span(hasShortFoot ? ' per 1,000 ' : ' per 1,000 requests '),
+					span(net.meaning, net.meaning.includes('more') ? 'bad' : 'good'),
 				];
 	if (hasShortFoot) return flow([priced, unmodelled], room);
 	const moved = facts.relieved.length + facts.created.length > 0;
 	const still = moved ? steady.join(', ') : 'all that is measured';
-	const stayed: Line[] = isSpacious && steady.length > 0 ? [[span(`unmoved: ${still}`, 'dim')]] : [];
+	const stayed: Line[] = isSpacious && steady.length > 0 ? [[span(`unchanged: ${still}`, 'dim')]] : [];
 	// At the end of its line, so that nothing moves when the first edit adds it; reports have none.
-	const edit: Line[] = net.lastEdit === null ? [] : [[span(`last edit${net.lastEdit}`, 'edited')]];
+	const edit: Line[] = net.lastEdit === null ? [] : [[span(`last input${net.lastEdit}`, 'edited')]];
 	return [...flow([priced, ...edit], room), ...flow([unmodelled, ...stayed], room)];
 }

@@ -12,7 +12,7 @@ import { METRIC_LABELS } from '../format/labels.js';
 import { type Cause, causeOf } from './cause.js';
 import { type Change, listChanges } from './change.js';
 
-export const NO_PRICE = 'no price';
+export const NO_PRICE = 'not in $';
 
 /** A pressure that moved, as texts. */
 export interface MovedPressure {
@@ -67,7 +67,7 @@ export interface NetPressure {
 	readonly usd: string | null;
 	/** Its meaning in words, with the mark of its direction. */
 	readonly meaning: string;
-	/** Change by the last edit, as printed after the words `last edit`; null: no edit yet. */
+	/** Change by the last edit, as printed after the words `last input`; null: no edit yet. */
 	readonly lastEdit: string | null;
 }
 
@@ -84,8 +84,8 @@ export const WATCHED_METRICS: readonly MetricName[] = [
 
 const PRICE_LABELS: Readonly<Partial<Record<MetricName, LabelPair>>> = {
 	cost: { label: 'spend', short: 'spend' },
-	handoff: { label: 'hand-off price', short: 'hand-off price' },
-	silent: { label: 'silent price', short: 'silent price' },
+	handoff: { label: 'cost of hand-offs', short: 'hand-off cost' },
+	silent: { label: 'cost of silent failures', short: 'silent cost' },
 };
 const SHORT_LABELS: Readonly<Partial<Record<MetricName, string>>> = {
 	silent: 'silent',
@@ -192,9 +192,9 @@ function netOf({ outcome, before }: LabInput): NetPressure {
 	if (sum === null) {
 		const { relieved, created } = outcome.pressure;
 		const moved = relieved.length + created.length > 0;
-		return { usd: null, meaning: moved ? 'nothing that moved is priced' : 'nothing moved', lastEdit };
+		return { usd: null, meaning: moved ? 'nothing that changed has a cost in $' : 'nothing changed', lastEdit };
 	}
 	const usd = formatUsd(sum);
-	const words = usd.startsWith('+') ? '▲ dearer' : usd.startsWith('−') ? '▼ cheaper' : 'evens out';
+	const words = usd.startsWith('+') ? '▲ costs more' : usd.startsWith('−') ? '▼ costs less' : 'no change';
 	return { usd, meaning: words, lastEdit };
 }

@@ -66,7 +66,7 @@ export function fitColumns(facts: PressureFacts, style: ItemStyle, room: number)
 	const neededWidth = (columns: Columns): number => {
 		if (style.kind === 'two') return changeWidth(columns);
 		const priced = changeWidth(columns) + 1 + columns.usd;
-		return style.kind === 'bare' ? priced : priced + 2 + owner;
+		return style.kind === 'bare' ? priced : priced + 3 + owner;
 	};
 	const candidates = short
 		? [
@@ -103,13 +103,13 @@ function ownedLines(item: MovedPressure, side: Side, style: ItemStyle, columns: 
 	switch (style.kind) {
 		case 'one':
 		case 'short':
-			return [[...pricedLine(item, side, columns), span(INDENT), span(item.owner, 'dim')]];
+			return [[...pricedLine(item, side, columns), span(` (${item.owner})`, 'dim')]];
 		case 'two': {
-			const price = [span(INDENT), priceSpan(item, columns), span('  ')];
-			return [changeSpans(item, side, columns), ...wrapHanging(price, item.owner, room, 'dim')];
+			const price = [span(INDENT), priceSpan(item, columns), span(' ')];
+			return [changeSpans(item, side, columns), ...wrapHanging(price, `(${item.owner})`, room, 'dim')];
 		}
 		case 'bare':
-			return [pricedLine(item, side, columns), ...wrapHanging([span(INDENT)], item.owner, room, 'dim')];
+			return [pricedLine(item, side, columns), ...wrapHanging([span(INDENT)], `(${item.owner})`, room, 'dim')];
 	}
 }
 

@@ -3,8 +3,9 @@ import { metricUnit } from '../../engine/inputs/index.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { figureCell, textCell } from '../format/cells.js';
-import { difference, money, relative } from '../format/format.js';
+import { difference, dollars, relative } from '../format/format.js';
 import { METRIC_LABELS } from '../format/labels.js';
+import { NO_PRICE } from './facts.js';
 
 const COLUMNS: readonly Column[] = [
 	{ id: 'pressure', label: 'pressure', align: 'left', width: 15, dropPriority: 0 },
@@ -12,7 +13,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'from', label: 'from', align: 'right', width: 10, dropPriority: 1 },
 	{ id: 'to', label: 'to', align: 'right', width: 10, dropPriority: 1 },
 	{ id: 'change', label: 'change', align: 'right', width: 9, dropPriority: 2 },
-	{ id: 'usd', label: 'USD/1,000', align: 'right', width: 10, dropPriority: 0 },
+	{ id: 'usd', label: 'per 1,000', align: 'right', width: 10, dropPriority: 0 },
 	{ id: 'owner', label: 'owner', align: 'left', width: 18, dropPriority: 1 },
 ];
 
@@ -34,8 +35,8 @@ function pressureRow({ metric, from, to, usdPer1000, owner }: PressureItem, side
 	const change = unit === 'percent' ? difference(to - from, unit) : (relative(from, to) ?? '');
 	const usd: Cell =
 		usdPer1000 === null
-			? { raw: null, text: 'no price', tone: 'dim' }
-			: { raw: usdPer1000, text: `${usdPer1000 > 0 ? '+' : ''}${money(usdPer1000, 2)}` };
+			? { raw: null, text: NO_PRICE, tone: 'dim' }
+			: { raw: usdPer1000, text: `${usdPer1000 > 0 ? '+' : ''}${dollars(usdPer1000, 2)}` };
 	return {
 		id: metric,
 		kind: 'body',

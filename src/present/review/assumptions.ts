@@ -127,7 +127,7 @@ function statesTable(id: string, title: string, lab: LabInput, others: readonly 
 			figureColumn('resolution', 'resolution'),
 			figureColumn('handoff', 'hand-offs'),
 			figureColumn('silent', 'silent failures'),
-			figureColumn('total', 'total cost per resolved'),
+			figureColumn('total', 'all counted, per resolved request'),
 		],
 		rows: [stateRow('now', 'as it is now', lab), ...others.map((other) => stateRow(other.id, other.name, other.lab))],
 		notes: [],

@@ -68,7 +68,7 @@ function figuresOf(scenario: Scenario) {
 		const value = inputValue(scenario, input);
 		if (typeof value !== 'number' || (DEFAULTED.test(path) && (value === 0 || value === 1.25))) return [];
 		const [, metric] = /^guardrails\.(\w+)/.exec(path) ?? [];
-		const where = segment?.name ?? (metric === undefined ? 'whole board' : 'guardrail limits');
+		const where = segment?.name ?? (metric === undefined ? 'all requests' : 'guardrail limits');
 		return [{ path, value, where, label: metric === undefined ? input.label : metricTitle(metric as MetricName) }];
 	});
 }

@@ -14,7 +14,7 @@ import { bodyRow, column, figureColumn, metricTitle } from './tables.js';
 export function changeSection(input: ReviewInput): Section {
 	return {
 		id: 'change',
-		title: 'What changes, and for which slice',
+		title: 'What changes, and for which segment',
 		parts: [...statedParts(input), ...differenceParts(input), captionedTable(effectTable(input.lab))],
 	};
 }

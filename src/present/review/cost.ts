@@ -32,28 +32,28 @@ const hasOwnCalls = ({ scenario }: LabInput): boolean =>
 	scenario.segments.some(({ tokens, steps }) => tokens !== null || steps !== null);
 
 const OWN_CALLS_NOTE =
-	'A row is one request of the board’s tokens and calls. Some slices make other ones: what they spend is below, and is what the board and this review count.';
+	'A row is one request with the scenario’s tokens and calls. Some segments make other ones: what they spend is below, and is what this review counts.';
 
 const spendTable = (lab: LabInput): TableModel =>
 	withMixInForce(
-		documentTable(costSegments(lab), 'Spend by slice, and its part in the bill for 1,000 requests', SPEND_LABELS),
+		documentTable(costSegments(lab), 'Spend by segment, and its part in the bill for 1,000 requests', SPEND_LABELS),
 		lab,
 	);
 
 const SPEND_LABELS = {
-	segment: 'slice',
+	segment: 'segment',
 	share: 'share',
 	routedSmall: 'routed small',
 	repairRate: 'repair',
-	cost: 'USD per request',
-	per1000: 'part, USD',
+	cost: 'spend per request',
+	per1000: 'its part',
 };
 const ROW_LABELS = {
 	row: 'row',
 	routedSmall: 'routed small',
 	repairRate: 'repair',
 	override: 'override',
-	cost: 'USD per request',
+	cost: 'spend per request',
 	change: 'against the first',
 	review: 'review',
 };
@@ -98,11 +98,11 @@ const PRICE_LABELS = {
 	attempts: 'attempts',
 	p50: 'p50 wait, ms',
 	p95: 'p95 wait, ms',
-	request: 'USD per request',
+	request: 'spend per request',
 };
 
 function pricesTable(lab: LabInput, models: { readonly small: string | null; readonly strong: string | null }) {
-	const model = documentTable(costLanes(lab), 'Prices, USD per 1,000,000 tokens', PRICE_LABELS);
+	const model = documentTable(costLanes(lab), 'Prices per 1,000,000 tokens', PRICE_LABELS);
 	return {
 		...model,
 		rows: model.rows.flatMap((one) => {
@@ -160,9 +160,9 @@ function hiddenCosts({ tokens, prices, cache }: LabInput['scenario']): readonly 
 			? [fact('Reasoning tokens per call', `${number(small)} small, ${number(strong)} strong`)]
 			: []),
 		...(lanes.some((lane) => prices[lane].request > 0)
-			? [fact('Fee per call', lanes.map((lane) => `$${price(prices[lane].request, 4)} ${lane}`).join(', '))]
+			? [fact('Fee per call', lanes.map((lane) => `${price(prices[lane].request, 4)} ${lane}`).join(', '))]
 			: []),
-		...(tiers.length > 0 ? [fact('Prices by context length, USD: input / cached / output', tiers.join('; '))] : []),
+		...(tiers.length > 0 ? [fact('Prices by context length: input / cached / output', tiers.join('; '))] : []),
 		...(cache.onSwitch === 'lost'
 			? [fact('Prompt cache', `lost on a change of lanes; written anew at ${number(cache.write, 2)} × input`)]
 			: []),

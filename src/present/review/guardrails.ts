@@ -43,7 +43,7 @@ export function findTrigger({ worksheet, lab }: ReviewInput): GuardrailState | n
 }
 
 export const sliceName = ({ segment }: GuardrailState, { scenario }: LabInput): string =>
-	segment === null ? 'whole board' : (scenario.segments.find(({ id }) => id === segment)?.name ?? segment);
+	segment === null ? 'all requests' : (scenario.segments.find(({ id }) => id === segment)?.name ?? segment);
 
 /** Returns the limit of a guardrail; if it is relative to a baseline without the figure, the limit as it was set. */
 export function limitInWords(guardrail: GuardrailState, { scenario, outcome }: LabInput): string {
@@ -65,7 +65,7 @@ function guardrailTable(lab: LabInput, trigger: Trigger): TableModel {
 		title: 'Guardrails: each can veto the saving',
 		columns: [
 			column('metric', 'guardrail'),
-			column('slice', 'slice'),
+			column('slice', 'segment'),
 			column('state', 'state'),
 			figureColumn('value', 'value'),
 			figureColumn('limit', 'limit'),
@@ -108,8 +108,8 @@ function triggerFacts(guardrail: GuardrailState, lab: LabInput): readonly Fact[]
 	const { metric, state, window, owner, action } = guardrail;
 	return [
 		fact('Metric', `${metricTitle(metric)}: ${METRIC_LABELS[metric].means}`),
-		fact('Slice', sliceName(guardrail, lab)),
-		fact('Threshold', limitInWords(guardrail, lab)),
+		fact('Segment', sliceName(guardrail, lab)),
+		fact('Limit', limitInWords(guardrail, lab)),
 		fact('Now', [{ text: `${guardrailValueCell(guardrail).text}, ` }, STATE_TEXT[state]]),
 		fact('Window', statedText(window, 'no window is set')),
 		fact('Owner', statedText(owner === NO_OWNER ? null : owner, NO_OWNER)),

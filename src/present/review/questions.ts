@@ -71,7 +71,7 @@ function labels(lab: LabInput): Line {
 	const labelCounts = labelled.map(({ name, labels }) => `${name} ${number(labels ?? 0)}`).join(', ');
 	return [
 		{
-			text: `${labelled.length} of ${segments.length} slices have labels${labelCounts === '' ? '' : `: ${labelCounts}`}.`,
+			text: `${labelled.length} of ${segments.length} segments have labels${labelCounts === '' ? '' : `: ${labelCounts}`}.`,
 		},
 		...(unlabelled.length > 0
 			? [{ text: ` None: ${joinSliceNames(unlabelled, segments.length)}.`, tone: 'unsure' } as const]
@@ -85,7 +85,7 @@ function labels(lab: LabInput): Line {
 function overridesAnswer({ scenario: { segments } }: LabInput): Line {
 	const on = segments.filter(({ override }) => override !== null).map(({ name }) => name);
 	if (on.length === 0) return [{ text: 'No override is in force.' }];
-	return [{ text: `${on.length} of ${segments.length} slices are kept on the strong model: ${on.join(', ')}.` }];
+	return [{ text: `${on.length} of ${segments.length} segments are kept on the strong model: ${on.join(', ')}.` }];
 }
 
 function savingAnswer({ outcome, scenario }: LabInput): Line {

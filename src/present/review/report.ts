@@ -11,14 +11,13 @@ import { costLanes, costRows, costSegments } from '../cost/tables.js';
 import { measuresTable } from '../curve/measures.js';
 import { curveBlocks } from '../curve/pane.js';
 import { limitText, STATE_TEXT } from '../format/guardrail-text.js';
-import { METRIC_LABELS, ownBaselineName } from '../format/labels.js';
+import { figureName, METRIC_LABELS, ownBaselineName } from '../format/labels.js';
 import type { Block } from '../pane/block.js';
 import { paneModel } from '../pane/pane.js';
 import { pressureBlocks } from '../pressure/pane.js';
 import { pressureTable } from '../pressure/table.js';
 import { signalsBlocks } from '../signals/pane.js';
 import { type Section, sentenceList } from './document.js';
-import { sliceName } from './guardrails.js';
 import { withoutLastEdit } from './tables.js';
 
 /** Returns the sections of a report for people, in order. */
@@ -65,10 +64,10 @@ function verdictLines({ scenario, outcome }: LabInput): readonly Line[] {
 	const ownName = ownBaselineName(scenario);
 	const counted = totalCostLine(outcome, ownName);
 	return [
-		verdictLine(outcome, ownName),
+		verdictLine(outcome, scenario),
 		[{ text: spendText(outcome, ownName) }],
 		...(counted ? [counted] : []),
-		guardrailLine(outcome),
+		guardrailLine(outcome, scenario),
 	];
 }
 
@@ -82,7 +81,7 @@ function guardrailSections(lab: LabInput): readonly Section[] {
 		const act = guardrail.state === 'breached' ? 'What to do' : 'If it breaks';
 		return [
 			{ text: `${text} `, tone, bold: true },
-			{ text: `${metricText(guardrail)}${guardrail.segment === null ? '' : ` of ${sliceName(guardrail, lab)}`}: ` },
+			{ text: `${metricText(guardrail, lab)}: ` },
 			{ text: `${guardrailValueCell(guardrail).text}, limit ${limitText(guardrail)}${window}. ` },
 			{ text: `Owner: ${guardrail.owner}. ` },
 			{ text: `${act}: `, bold: guardrail.state === 'breached' },
@@ -92,9 +91,10 @@ function guardrailSections(lab: LabInput): readonly Section[] {
 	return [{ id: 'guardrails', title: 'Guardrails', parts: [sentenceList(sentences)] }];
 }
 
-function metricText({ metric }: LabInput['outcome']['guardrails'][number]): string {
+function metricText({ metric, segment }: LabInput['outcome']['guardrails'][number], { scenario }: LabInput): string {
 	const { label, means } = METRIC_LABELS[metric];
-	return means === label ? label : `${label} (${means})`;
+	const name = figureName(scenario, metric, segment);
+	return means === label ? name : `${name} (${means})`;
 }
 
 const rowLines = (row: LabInput['scenario']['rows'][number]): readonly Line[] =>

@@ -48,9 +48,9 @@ export function reviewModel(input: ReviewInput): ReviewModel {
 		title: scenario.title,
 		summary: input.summary,
 		verdict: { ...VERDICT_TEXT[outcome.verdict], bold: true },
-		cause: causeText(outcome, ownName),
+		cause: causeText(outcome, scenario),
 		saving: spendText(outcome, ownName),
-		points: [...(counted ? [counted] : []), ...splitByState(guardrailLine(outcome))],
+		points: [...(counted ? [counted] : []), ...splitByState(guardrailLine(outcome, scenario))],
 		readiness: assessReadiness(input),
 		sections: [
 			changeSection(input),
@@ -73,26 +73,26 @@ const splitByState = (line: Line): readonly Line[] =>
 	line.flatMap((span, i) => (span.tone ? [[span, ...line.slice(i + 1, i + 2).filter(({ tone }) => !tone)]] : []));
 
 const SLICE_LABELS = {
-	segment: 'slice',
+	segment: 'segment',
 	risk: 'risk',
 	share: 'share',
 	routedSmall: 'routed small',
 	repairRate: 'repair',
 	smallSuccess: 'small right',
 	escalated: 'escalated',
-	silent: 'silent',
+	silent: 'silent failures',
 	override: 'override',
 };
 
 /** Returns the section on the slices, with the mix of each and the outcomes of its small-routed requests. */
 const slicesSection = ({ lab }: ReviewInput): Section => ({
 	id: 'slices',
-	title: 'Slices',
+	title: 'Segments',
 	parts: [captionedTable(sliceTable(lab))],
 });
 
 function sliceTable(lab: LabInput): TableModel {
-	const title = 'Slices: right, escalated and silent are of what is routed small';
+	const title = 'Segments: small right, escalated and silent failures are of what is routed small';
 	const model = withMixInForce(documentTable(boardSegments(lab), title, SLICE_LABELS), lab);
 	const { segments } = lab.scenario;
 	return {
@@ -122,11 +122,11 @@ function mixNotes({ name, routedSmall }: LabInput['scenario']['segments'][number
 
 const PRESSURE_LABELS = {
 	pressure: 'pressure',
-	side: 'is',
+	side: 'effect',
 	from: 'from',
 	to: 'to',
 	change: 'difference',
-	usd: 'USD per 1,000 requests',
+	usd: 'per 1,000 requests',
 	owner: 'owner',
 };
 
@@ -190,7 +190,7 @@ function boardMatrix(lab: LabInput): TableModel {
 	const { rows } = confusionBoard(lab);
 	return {
 		id: 'confusion-board',
-		title: 'The whole board, per 1,000 requests',
+		title: 'All requests, per 1,000',
 		columns: [
 			column('route', 'where it went'),
 			figureColumn('right', 'small would be right'),
@@ -211,7 +211,7 @@ const nameCount = (count: Cell | undefined, name: Cell | undefined): Cell => ({
 });
 
 const CONFUSION_LABELS = {
-	segment: 'slice',
+	segment: 'segment',
 	routedSmall: 'routed small',
 	trueEasy: 'true-easy',
 	falseEasy: 'false-easy',
@@ -222,7 +222,7 @@ const CONFUSION_LABELS = {
 
 function sliceMatrix(lab: LabInput): TableModel {
 	const model = withMixInForce(
-		documentTable(confusionMatrix(lab), 'By slice, per 1,000 requests of the board', CONFUSION_LABELS),
+		documentTable(confusionMatrix(lab), 'By segment, per 1,000 requests', CONFUSION_LABELS),
 		lab,
 	);
 	return { ...model, rows: model.rows.map((one) => ({ ...one, cells: one.cells.map(withoutShading) })) };

@@ -73,18 +73,18 @@ export const metricTitle = (metric: MetricName): string => TITLES[metric] ?? MET
 
 const TITLES: Readonly<Partial<Record<MetricName, string>>> = {
 	cost: 'model spend',
-	costPerResolved: 'model spend per resolved',
-	totalCost: 'total cost',
-	totalCostPerResolved: 'total cost per resolved',
+	costPerResolved: 'model spend per resolved request',
+	totalCost: 'all counted, per request',
+	totalCostPerResolved: 'all counted, per resolved request',
 	handoffBreakEven: 'hand-off break-even',
 	breakEvenRepair: 'repair break-even',
 	costPerWeek: 'model spend per week',
 	throughputPerHour: 'throughput per hour',
 };
 
-/** Joins names of slices: `FAQ answer, Refund dispute`; `all 4 slices` if these are all. */
+/** Joins names of slices: `FAQ answer, Refund dispute`; `all 4 segments` if these are all. */
 export function joinSliceNames(names: readonly string[], total: number): string {
-	if (names.length === total) return total === 1 ? (names[0] ?? '') : `all ${total} slices`;
+	if (names.length === total) return total === 1 ? (names[0] ?? '') : `all ${total} segments`;
 	return names.join(', ');
 }
 

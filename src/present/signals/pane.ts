@@ -16,7 +16,7 @@ import {
 const table = (model: TableModel, flexible = false): Block => ({ kind: 'table', table: model, flexible });
 
 /**
- * Returns the Signals pane: the weeks of a scenario as recorded, when each signal moved and when that was seen, and the
+ * Returns the Signals pane: the weeks of a scenario as recorded, the alarm of each signal and when it was seen, and the
  * labels.
  *
  * @param isDetailed whether what happened in each week and what an alarm is are shown; where room is short, in place of
@@ -45,7 +45,7 @@ function recordedLine({ weeks }: Signals): Line {
 	return [{ text: `${text} not change ${weeks.length < 2 ? 'it' : 'them'}.`, tone: 'dim' }];
 }
 
-/** Returns which signal was first seen to get worse, and when resolution moved and was seen to. */
+/** Returns which signal was first seen to get worse, and when the alarm of resolution was, and was seen. */
 function firstLine(signals: Signals): Line {
 	if (signals.weeks.length < 2) return [{ text: 'There is one week only, and nothing to compare it with.' }];
 	const worse = signals.signals.filter(
@@ -61,15 +61,15 @@ function firstLine(signals: Signals): Line {
 	];
 }
 
-/** Returns when resolution moved and when that was seen; nothing if it was among the first to be seen. */
+/** Returns when the alarm of resolution was and when it was seen; nothing if it was among the first to be seen. */
 function resolutionText(worse: readonly Signal[], first: number): string {
 	const resolution = worse.find(({ metric }) => metric === 'resolution');
 	if (!resolution) return ' Resolution raised no alarm.';
 	const { alarm, seen } = resolution;
 	if (seen === first) return '';
 	return seen === alarm
-		? ` Resolution moved in week ${alarm}.`
-		: ` Resolution moved in week ${alarm} and is seen in week ${seen}.`;
+		? ` The alarm of resolution is in week ${alarm}.`
+		: ` The alarm of resolution is in week ${alarm}, and is seen in week ${seen}.`;
 }
 
 /** Returns what the two weeks of an alarm are. */
@@ -82,8 +82,8 @@ function seenLine({ weeks, signals }: Signals): Line {
 	const last = weeks.at(-1)?.week ?? 0;
 	const isLater = signals.some(({ seen }) => seen !== null && seen > last);
 	return [
-		{ text: 'Since', bold: true },
-		{ text: ': the week in which it moved. ' },
+		{ text: 'In', bold: true },
+		{ text: ': the week of the alarm. ' },
 		{ text: 'Seen', bold: true },
 		{ text: `: when the data on that week arrive, ${lags.length === 0 ? 'here in the same week' : joinNames(lags)}` },
 		{ text: isLater ? `. Weeks after ${last} are not on record yet.` : '.' },
@@ -106,7 +106,7 @@ function ruleLine({ weeks, signals }: Signals): Line {
 /** What to make of small share, and of the table of labels. */
 const NOTES: readonly Line[] = [
 	[{ text: 'Small share misleads: it is a setting, and stays the same whatever becomes of the requests.' }],
-	[{ text: 'Labels needed: with so many, a loss of this size is found four times in five.' }],
+	[{ text: 'Labels needed: with so many, a loss of this size is found in 4 of 5 samples.' }],
 ];
 
 const joinNames = (names: readonly string[]): string =>
@@ -123,7 +123,7 @@ function noWeeks(segment: string): Block {
 		sentences: [
 			[
 				{ text: 'No weeks: ', bold: true, tone: 'unsure' },
-				{ text: 'this scenario is one state, so that no signal can have moved.' },
+				{ text: 'this scenario is one state, so no signal can have an alarm.' },
 			],
 			[
 				{ text: 'to see signals: ', bold: true },

@@ -40,7 +40,7 @@ export function signalsTable(signals: Signals): TableModel {
 			{ id: 'first', label: 'first week', align: 'right', width: 10, dropPriority: 3 },
 			{ id: 'last', label: 'last week', align: 'right', width: 10, dropPriority: 2 },
 			{ id: 'alarm', label: 'alarm', align: 'left', width: 8, dropPriority: 0 },
-			{ id: 'since', label: 'since', align: 'right', width: 5, dropPriority: 1 },
+			{ id: 'since', label: 'in', align: 'right', width: 5, dropPriority: 1 },
 			{ id: 'seen', label: 'seen', align: 'right', width: 4, dropPriority: 0 },
 		],
 		rows: [...ORDER, MISLEADING_METRIC].flatMap((metric) => signalRow(metric, signals)),
@@ -99,7 +99,7 @@ function alarmCell(signal: Signal, signals: Signals): Cell {
 			? { raw: null, text: 'unclear', tone: 'unsure' }
 			: { raw: null, text: 'none', tone: 'dim' };
 	const direction = signalDirection(signal, signals);
-	return { raw: alarm, text: direction ?? 'moved', tone: direction === 'better' ? 'good' : 'bad' };
+	return { raw: alarm, text: direction ?? 'alarm', tone: direction === 'better' ? 'good' : 'bad' };
 }
 
 const weekCell = (week: number | null): Cell =>

@@ -167,7 +167,7 @@ function latency(context: BoardContext, what: string): Explained {
 	return {
 		formula: null,
 		terms: [
-			computed('small', 'share that goes small', smallShare, 'percent', 'computed: “small share”'),
+			computed('small', 'share that is routed small', smallShare, 'percent', 'computed: “small share”'),
 			computed('again', 'share that is run again on strong', repairLoad, 'percent', 'computed: “repair load”'),
 			lane('', 'small', 'p50'),
 			lane('', 'small', 'p95'),
@@ -342,7 +342,7 @@ function limitNotes({ input: { outcome, scenario } }: BoardContext, name: Metric
 			const origin =
 				guardrail.relative && own && base !== null
 					? `: ${exactText(base, metricUnit(name))} on ${ownBaselineName(scenario)}, ${difference(own.limit, metricUnit(name))}`
-					: ', as the scenario has it';
+					: '';
 			return `Limit ${limitText(guardrail)}${origin}; owner ${guardrail.owner}. ${STATE_TEXT[guardrail.state].text.slice(2).replace(/^./, (first) => first.toUpperCase())}.`;
 		});
 }

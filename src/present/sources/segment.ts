@@ -88,7 +88,7 @@ function routerTerms(context: SegmentContext): readonly Term[] {
 	return [
 		input(context, 'E', 'easy share', 'easyShare'),
 		computed('d', 'distance of the router’s scores', Number.isNaN(d) ? null : d, 'number', skill),
-		computed('k', 'score above which it goes small', cut, 'number', 'solved for the set share'),
+		computed('k', 'score above which a request is routed small', cut, 'number', 'solved for the set share'),
 		...(scenario.threshold === 0
 			? []
 			: [given(context, 'x', 'threshold: above 0 sends more to strong', 'threshold', scenario.threshold)]),
@@ -184,7 +184,7 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 	},
 	routedSmall: percentFigure(
 		'effective',
-		'share of these requests that goes small once overrides and the threshold are applied',
+		'share of these requests that is routed small once override and threshold are applied',
 		'routedSmall',
 		(context) => {
 			if (context.segment.override === 'strong')
@@ -204,7 +204,7 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 	),
 	smallSuccess: percentFigure(
 		'of small: right',
-		'share of what goes small that the small model answers right',
+		'share of what is routed small that the small model answers right',
 		'smallSuccess',
 		(context, value) => {
 			const { segment, outcome } = context;
@@ -220,18 +220,21 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 				return {
 					formula: 'E',
 					terms: [easy],
-					notes: ['All of it goes small, so the share of easy requests is right.'],
+					notes: ['All of it is routed small, so the share of easy requests is right.'],
 				};
 			return {
 				formula: `E·N(d − k${ABOVE(context)}) / p`,
 				terms: [...(easy ? [easy] : []), ...router, own(context, 'p', 'routedSmall')],
-				notes: [ROUTER_NOTE, 'The more goes small, the harder it gets: the easiest requests were small before.'],
+				notes: [
+					ROUTER_NOTE,
+					'The more is routed small, the harder it gets: the easiest requests were routed small before.',
+				],
 			};
 		},
 	),
 	repairRate: percentFigure(
 		'repair',
-		'share of what goes small that is run again on the strong model',
+		'share of what is routed small that is run again on the strong model',
 		'repairRate',
 		(context, value) => {
 			if (value === null) return { formula: null, terms: [] };
@@ -242,7 +245,7 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 	),
 	repairCaught: percentFigure(
 		'of small: repaired',
-		'share of what goes small that was wrong and is run again',
+		'share of what is routed small that was wrong and is run again',
 		'repairCaught',
 		(context, value) => {
 			if (value === null) return { formula: null, terms: [] };
@@ -266,7 +269,7 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 	),
 	repairWasted: percentFigure(
 		'of small: wasted',
-		'share of what goes small that was right and is run again all the same',
+		'share of what is routed small that was right and is run again all the same',
 		'repairWasted',
 		(context, value) => {
 			if (value === null) return { formula: null, terms: [] };
@@ -287,7 +290,7 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 	),
 	escalated: percentFigure(
 		'of small: escalated',
-		'share of what goes small that fails, is noticed, and goes to a person',
+		'share of what is routed small that fails, is noticed, and goes to a person',
 		'escalated',
 		(context, value) => {
 			if (value === null) return { formula: null, terms: [] };
@@ -313,7 +316,7 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 	),
 	silentSmall: ofLane(
 		'of small: silent',
-		'share of what goes small that fails and is not noticed',
+		'share of what is routed small that fails and is not noticed',
 		'silentSmall',
 		'1 − q − c − e',
 		(context) => [own(context, 'q', 'smallSuccess'), own(context, 'c', 'repairCaught'), own(context, 'e', 'escalated')],
@@ -404,8 +407,8 @@ const DEFINITIONS: Readonly<Record<SegmentFigureId, Definition>> = {
 			};
 		},
 	},
-	trueEasy: cellOfMatrix('true-easy', 'goes small and is right', 'trueEasy', 'p·q'),
-	falseEasy: cellOfMatrix('false-easy', 'goes small and fails there', 'falseEasy', 'p·(1 − q)'),
+	trueEasy: cellOfMatrix('true-easy', 'is routed small and is right', 'trueEasy', 'p·q'),
+	falseEasy: cellOfMatrix('false-easy', 'is routed small and fails there', 'falseEasy', 'p·(1 − q)'),
 	falseHard: cellOfMatrix('false-hard', 'goes strong although small would be right', 'falseHard', '(1 − p)·u'),
 	trueHard: cellOfMatrix('true-hard', 'goes strong, and small would fail', 'trueHard', '(1 − p)·(1 − u)'),
 };

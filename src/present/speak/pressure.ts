@@ -2,7 +2,7 @@ import type { LabInput } from '../board/lab-input.js';
 import { inUnit, NOT_MEASURED, number } from '../format/format.js';
 import { HANDOFF_COST_PATH, THRESHOLD_PATH } from '../pressure/baseline-lines.js';
 import type { Change } from '../pressure/change.js';
-import { type MovedPressure, type PressureFacts, pressureFacts } from '../pressure/facts.js';
+import { type MovedPressure, NO_PRICE, type PressureFacts, pressureFacts } from '../pressure/facts.js';
 import { listed, speakText } from './sentences.js';
 
 /** Speaks the pressure diagram: the baseline, the change, what it relieved and what it created. */
@@ -51,7 +51,7 @@ function sideWords(
 }
 
 function movedWords({ mark, label, from, to, usd, owner }: MovedPressure): string {
-	const price = usd === '?' ? 'its price is not measured' : usd;
+	const price = usd === '?' ? 'its cost is not measured' : usd === NO_PRICE ? 'no amount in dollars' : usd;
 	return `${label}: ${mark === '▲' ? 'up' : 'down'} from ${from} to ${to}, ${price}, owner ${owner}`;
 }
 
@@ -59,11 +59,11 @@ function netWords({ net }: PressureFacts): readonly string[] {
 	const priced =
 		net.usd === null
 			? `net: ${net.meaning}`
-			: `net of the priced: ${net.usd} per 1,000 requests, ${net.meaning.replace(/^[▲▼] /, '')}`;
-	return [priced, net.lastEdit === null ? '' : `the last edit moved the net by${net.lastEdit}`];
+			: `net: ${net.usd} per 1,000 requests, ${net.meaning.replace(/^[▲▼] /, '')}`;
+	return [priced, net.lastEdit === null ? '' : `the last input changed the net by${net.lastEdit}`];
 }
 
 function stayedWords({ steady, relieved, created }: PressureFacts): readonly string[] {
 	if (steady.length === 0) return [];
-	return [`unmoved: ${relieved.length + created.length > 0 ? listed(steady) : 'all that is measured'}`];
+	return [`unchanged: ${relieved.length + created.length > 0 ? listed(steady) : 'all that is measured'}`];
 }

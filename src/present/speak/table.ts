@@ -98,7 +98,7 @@ function deltaWords({ delta }: Cell, named: boolean): readonly string[] {
 function deltaRow({ cells }: Row): string {
 	const [head, ...rest] = cells;
 	const words = rest.flatMap(({ raw, text }) => (typeof raw === 'string' ? [inWords(text)] : []));
-	return toSentence([inWords((head?.text ?? '').replace(/^Δ /, 'last edit: ')), ...words].join(', '));
+	return toSentence([inWords((head?.text ?? '').replace(/^Δ /, 'last input: ')), ...words].join(', '));
 }
 
 /** Returns an input with its value in words, for a diagram that shows inputs outside a table. */

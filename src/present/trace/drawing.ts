@@ -2,7 +2,7 @@ import { type Meter, TRACE_STAGES, type TracedRequest, type TraceStage } from '.
 import type { Line, Span, Tone } from '../../text/line.js';
 import { pad, width, wrap } from '../../text/width.js';
 import type { LabInput } from '../board/lab-input.js';
-import { money, NOT_APPLICABLE, NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT, number } from '../format/format.js';
+import { dollars, NOT_APPLICABLE, NOT_MEASURED_LEGEND, NOT_MEASURED_SHORT, number } from '../format/format.js';
 import type { DrawingRoom } from '../pane/block.js';
 import { inputLines } from './inputs.js';
 import { type MeterReading, STAGE_TEXTS, type StageLine, type StageText } from './stage-texts.js';
@@ -167,7 +167,7 @@ const COLUMNS = [
 	['fresh', 'fresh', 6],
 	['cached', 'cached', 6],
 	['output', 'output', 6],
-	['usd', 'USD', 7],
+	['usd', 'spend', 8],
 	['ms', 'ms', 6],
 ] as const;
 type Key = (typeof COLUMNS)[number][0];
@@ -195,7 +195,7 @@ function meterColumns(request: TracedRequest, room: number): MeterColumns {
 	const text = (key: Key, value: number | null | undefined, sign: '+' | '' = ''): string => {
 		if (value === undefined) return NOT_APPLICABLE;
 		if (value === null) return NOT_MEASURED_SHORT;
-		return sign + (key === 'usd' ? money(value, digits) : number(value));
+		return sign + (key === 'usd' ? dollars(value, digits) : number(value));
 	};
 	const sized = COLUMNS.map(([key, label, minWidth]) => {
 		const widest = Math.max(...readings.map((meter) => width(text(key, meter[key], '+'))));
@@ -218,8 +218,7 @@ function meterColumns(request: TracedRequest, room: number): MeterColumns {
 	};
 }
 
-const labelledFigure = (label: string, figure: string): string =>
-	label === 'USD' && /\d/.test(figure) ? figure.replace(/^[+−]?/, '$&$') : `${figure} ${label}`;
+const labelledFigure = (label: string, figure: string): string => `${figure} ${label}`;
 
 /** Returns every meter reading shown for a request, to size the columns. */
 const meterReadings = ({ meter, ledger }: TracedRequest): readonly Meter[] => [

@@ -25,11 +25,11 @@ function routeInputs({ scenario }: LabInput, { segment }: TracedRequest): readon
 		// With a check, the repair rate is derived.
 		...(effectiveCheck(scenario, segment) ? [] : [{ label: 'repair', path: segmentPath('repairRate') }]),
 		// Without an easy share, a segment has no scores to compare with a threshold.
-		...(segment.easyShare === null
-			? []
-			: [{ label: 'threshold', path: 'threshold', show: (value: number) => number(value, 2) }]),
+		...(segment.easyShare === null ? [] : [{ label: 'threshold', path: 'threshold', show: thresholdText }]),
 	];
 }
+
+const thresholdText = (value: number): string => (value === 0 ? '0.00 (off)' : number(value, 2));
 
 /** Returns the paths of the inputs, in the order in which `inputLines` shows them. */
 export const traceInputPaths = (input: LabInput, request: TracedRequest): readonly string[] =>

@@ -35,7 +35,11 @@ export const STAGE_TEXTS: Readonly<Record<TraceStage, (request: TracedRequest, s
 	route: (request, scenario) => ({
 		brief: request.route.lane ?? UNKNOWN,
 		...(request.route.lane === null && { tone: 'unsure' }),
-		pieces: [{ text: `${routeReason(request, scenario)} Version ${request.route.version}.` }],
+		pieces: [
+			{
+				text: `${routeReason(request, scenario)} Version ${request.route.version} of the routing.`,
+			},
+		],
 	}),
 	calls: ({ answer }) => ({
 		brief: answer ? callCountText(answer) : UNKNOWN,
@@ -80,7 +84,7 @@ function routeReason({ route, segment }: TracedRequest, { threshold }: Scenario)
 			const [score = 0, limit = 0] = [route.score ?? undefined, route.threshold ?? undefined];
 			const digits = [2, 3, 4, 5].find((few) => number(score, few) !== number(limit, few)) ?? 6;
 			const parts =
-				threshold === 0 ? '' : ` (${number(limit - threshold, digits)} and the board’s ${number(threshold, 2)})`;
+				threshold === 0 ? '' : ` (${number(limit - threshold, digits)} and the threshold’s ${number(threshold, 2)})`;
 			const side = score > limit ? 'above' : 'not above';
 			return `Score ${number(score, digits)} is ${side} ${number(limit, digits)}${parts}, so ${route.lane}.`;
 		}
@@ -189,10 +193,15 @@ function whoWasRight({ route, easy, repaired, strongRight }: TracedRequest): str
 	return `${small}, and ${strongRight ? 'strong mended it' : 'so did strong'}.`;
 }
 
-function ledgerStage({ id, segment, route, outcome, ledger }: TracedRequest): StageText {
+function ledgerStage({ id, segment, route, repaired, outcome, ledger }: TracedRequest): StageText {
 	const last = ledger.at(-1) as LedgerRow;
-	const label = (value: boolean | null): string => (value === null ? 'empty' : String(value));
-	const onlyLabelled = outcome === 'silent' ? ' (only a label says so)' : '';
+	const label = (value: boolean | null, model: 'small' | 'strong'): string => {
+		if (value !== null) return String(value);
+		return route.lane === null || route.lane === model || (model === 'strong' && repaired !== false)
+			? 'empty (unknown)'
+			: 'empty (not run)';
+	};
+	const onlyLabelled = outcome === 'silent' ? ' (by label only)' : '';
 	const rows = ledger.map((row, i): StageLine => {
 		// Routers and checks count no tokens; a pass of several steps has one wait, in its last row.
 		const tokens = row.model && { fresh: row.fresh_tokens, cached: row.cached_tokens, output: row.output_tokens };
@@ -204,7 +213,7 @@ function ledgerStage({ id, segment, route, outcome, ledger }: TracedRequest): St
 		brief: countText(ledger.length, 'row'),
 		pieces: [
 			{
-				text: `outcome ${last.outcome}${onlyLabelled} · small_ok ${label(last.small_ok)} · strong_ok ${label(last.strong_ok)}`,
+				text: `outcome ${last.outcome}${onlyLabelled} · small_ok ${label(last.small_ok, 'small')} · strong_ok ${label(last.strong_ok, 'strong')}`,
 			},
 			...rows,
 			{ text: `request_id ${id} · segment ${segment.id} · route_version ${route.version}` },

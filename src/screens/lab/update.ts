@@ -82,7 +82,7 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 			return undoOrRedo(state, action.by);
 		case 'ask-reset':
 			return currentEntry(currentLab(state)).edits.length === 0
-				? say(state, 'nothing to reset: every input is as the scenario has it')
+				? say(state, 'nothing to reset: no input is edited')
 				: { ...state, questionId: 'reset' };
 		case 'rows':
 			return editRows(state, action.command, rowOf(focus));

@@ -56,11 +56,11 @@ const helpLines = memoLast((room: number, ...groups: readonly string[]): readonl
 /** Explanation of the words and marks on screen. */
 const MARKS = [
 	'Change a number and watch where the pressure goes: the table, the matrix and the verdict are recomputed on every key.',
-	'Small and strong are the two lanes. Small is the share that is sent small. Right, repair, escal. and silent count what is sent small: answered right, run again on strong, failures that a person gets, failures that nobody noticed. The lines below the verdict count every request.',
+	'Small and strong are the two lanes. Routed small (also headed small) is set for a segment; effective is what override and threshold leave of it. Right, repair, escalated (escal.) and silent count what is routed small: answered right, run again on strong, failures that a person gets or that nobody noticed. The lines below the verdict count every request.',
 	'Noise ± is what the labels leave open. A guardrail is breached or held only beyond its noise; else it is unclear.',
 	'Easy is what small would get right on its own. AUC is how well the router tells easy from hard: 0.5 is a coin flip. Noticed is the share of failures that somebody sees.',
 	'n/m is “not measured”: something behind the figure is unknown, so it is not shown as 0. – is “nothing went this way”.',
-	'▲ ▼ mark what the last edit changed; the Δ line says by how much.',
+	'▲ ▼ mark what the last input changed, all edits of it together.',
 ];
 
 /** How to read the words and marks on screen. */

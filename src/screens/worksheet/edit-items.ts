@@ -56,8 +56,8 @@ function applyCommand(state: State, sheet: Sheet, focus: string | null, command:
 		case 'slices': {
 			const slice = quotedName(sheet.scenario.segments);
 			return command === 'remove'
-				? applyChange(state, withoutSlice(sheet, id), `removed the slice ${slice}`)
-				: applyChange(state, withCopiedSlice(sheet, id), `added a slice with half of the traffic of ${slice}`);
+				? applyChange(state, withoutSlice(sheet, id), `removed the segment ${slice}`)
+				: applyChange(state, withCopiedSlice(sheet, id), `added a segment with half of the traffic of ${slice}`);
 		}
 		case 'rows': {
 			const row = command === 'add' ? 'a row' : `the row ${quotedName(sheet.scenario.rows)}`;

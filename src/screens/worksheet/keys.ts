@@ -14,7 +14,7 @@ import type { State } from '../state.js';
 import { currentStep } from './state.js';
 
 export const NO_WORKSHEET = 'there is no worksheet yet: n makes one';
-export const NO_ITEMS = 'slices, rows, guardrails and the assumption can be added and removed';
+export const NO_ITEMS = 'segments, rows, guardrails and the assumption can be added and removed';
 
 /** Returns why a command on the chosen worksheet is disabled; null: it is not. */
 const noWorksheet = ({ sheets: { entries } }: State): string | null => (entries?.length ? null : NO_WORKSHEET);
@@ -133,7 +133,7 @@ const FORM = [
 		group: 'change',
 		footer: { keys: 'n', label: 'add', rank: 7 },
 		disabled: noItems,
-		help: 'n, d in a worksheet: add or remove a slice, a row, a guardrail',
+		help: 'n, d in a worksheet: add or remove a segment, a row, a guardrail',
 	},
 	{
 		keys: ['d'],

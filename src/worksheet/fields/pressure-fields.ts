@@ -27,7 +27,7 @@ export const pressureFields = (sheet: Sheet): readonly SheetField[] => [
 	textField({
 		id: 'created',
 		label: 'pressure created',
-		help: 'Which one gets larger instead: quality, repairs, hand-offs, silent failures, tail wait.',
+		help: 'Which one gets larger instead: quality, repairs, hand-offs, silent failures, p95 wait.',
 		value: sheet.worksheet.created,
 		take: (created) => withWords(sheet, { created }),
 	}),
@@ -59,18 +59,18 @@ export function guardrailFields(sheet: Sheet, guardrail: Guardrail): readonly Sh
 	return [
 		choiceField({
 			id: at('segment'),
-			label: 'slice',
-			help: 'Where it is watched: on the whole board, or in one slice.',
+			label: 'segment',
+			help: 'Where it is watched: over all requests, or in one segment.',
 			value: guardrail.segment ?? BOARD,
 			choices: [
-				{ value: BOARD, words: 'the whole board' },
+				{ value: BOARD, words: 'all requests' },
 				...sheet.scenario.segments.map(({ id, name: segmentName }) => ({ value: id, words: segmentName })),
 			],
 			take: (segment) => withChanges({ segment: segment === BOARD ? null : segment }),
 		}),
 		choiceField({
 			id: at('kind'),
-			label: 'threshold',
+			label: 'limit',
 			help: 'On which side it breaks, as a number of its own or beside the baseline.',
 			value: limitKindOf(guardrail),
 			choices: Object.entries(LIMIT_KINDS).map(([value, { words: text }]) => ({ value, words: text })),

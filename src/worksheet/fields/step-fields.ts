@@ -30,7 +30,7 @@ export const featureFields = (sheet: Sheet): readonly SheetField[] => [
 	}),
 	textField({
 		id: 'slice',
-		label: 'for which slice',
+		label: 'for which segment',
 		help: 'Which requests it touches, and which it leaves alone.',
 		value: sheet.worksheet.slice,
 		take: (slice) => withWords(sheet, { slice }),
@@ -62,7 +62,7 @@ const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
 export const sliceFields = (sheet: Sheet, { id, name: title, risk }: Segment): readonly SheetField[] => [
 	nameField({
 		id: `segments.${id}.name`,
-		label: 'slice',
+		label: 'segment',
 		help: 'What these requests are called.',
 		value: title,
 		take: (text) => withSlice(sheet, id, { name: text ?? title }),

@@ -73,7 +73,7 @@ export const FIELDS: readonly Case[] = [
 		'9:1',
 		'segments',
 		/segments is an empty list; expected at least one item/,
-		/^Add one\. The slices/,
+		/^Add one\. The segments/,
 	),
 	badFile(
 		'an unknown field',

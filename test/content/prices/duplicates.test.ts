@@ -12,7 +12,7 @@ const entry = (input: string, more = ''): string =>
 describe('a price list with duplicates', () => {
 	it('is refused if the prices of a model differ, with both places', () => {
 		expect(problems(`{"dup":${entry('2e-7')},\n"other":${entry('1e-6')},\n "dup":${entry('2e-6')}}`)).toEqual([
-			'prices.json:3:2: dup is listed twice, with different prices: input USD 0.2 and 2 per 1,000,000 tokens; the first is on line 1',
+			'prices.json:3:2: dup is listed twice, with different prices: input $0.2 and $2 per 1,000,000 tokens; the first is on line 1',
 		]);
 		expect(problems(`{"dup":${entry('1e-6')},"d\\u0075p":{}}`)).toEqual([
 			'prices.json:1:67: dup is listed twice, with different prices: one of them can be used, one not; the first is earlier on this line',
@@ -20,10 +20,10 @@ describe('a price list with duplicates', () => {
 	});
 
 	it.each([
-		[',"input_cost_per_request":0.01', 'USD 0 and 0.01 a call'],
+		[',"input_cost_per_request":0.01', '$0 and $0.01 a call'],
 		[',"input_cost_per_token_above_1k_tokens":2e-6', 'those of long prompts'],
-		[',"cache_read_input_token_cost":0', 'cachedInput USD none and 0 per 1,000,000 tokens'],
-		[',"output_cost_per_reasoning_token":1e-6', 'reasoning USD none and 1 per 1,000,000 tokens'],
+		[',"cache_read_input_token_cost":0', 'cachedInput none and $0 per 1,000,000 tokens'],
+		[',"output_cost_per_reasoning_token":1e-6', 'reasoning none and $1 per 1,000,000 tokens'],
 	])('is refused with the difference: %s', (more, words) => {
 		expect(problems(`{"a":${entry('1e-6')},"a":${entry('1e-6', more)}}`)[0]).toContain(`different prices: ${words};`);
 	});

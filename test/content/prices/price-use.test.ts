@@ -133,7 +133,7 @@ describe('the gaps in the prices of a model', () => {
 			'a separate reasoning price',
 			{ output_cost_per_token: 2e-7, output_cost_per_reasoning_token: 5e-7 },
 			[
-				'bills reasoning tokens at USD 0.5 per 1,000,000 and its output at 0.2: only the output price is used, so count 2.5 tokens for each in tokens.reasoning',
+				'bills reasoning tokens at $0.5 per 1,000,000 and its output at 0.2: only the output price is used, so count 2.5 tokens for each in tokens.reasoning',
 			],
 		],
 		[
@@ -206,16 +206,16 @@ describe('the gaps in the prices of a model', () => {
 			'has no price for cache writes, so they cost what input does; both lanes are reckoned with 1.25 times input here',
 		]);
 		expect(missing({ ...write, input_cost_per_token: 0 }, LOST)).toEqual([
-			'has a price for cache writes (USD 2 per 1,000,000) that is no multiple of its input price (0): 1.25 times input stands in for it',
+			'has a price for cache writes ($2 per 1,000,000) that is no multiple of its input price (0): 1.25 times input stands in for it',
 		]);
 	});
 });
 
 describe('a price in another unit', () => {
 	it.each<[number, string | null]>([
-		[0.015, 'USD 15,000 per 1,000,000 tokens by its input_cost_per_token (more than any model is sold for)'],
+		[0.015, '$15,000 per 1,000,000 tokens by its input_cost_per_token (more than any model is sold for)'],
 		[600e-6, null],
-		[1.5e-13, 'USD 1.5e-7 per 1,000,000 tokens by its input_cost_per_token (less than any model is sold for)'],
+		[1.5e-13, '$1.5e-7 per 1,000,000 tokens by its input_cost_per_token (less than any model is sold for)'],
 		[1e-9, null],
 	])('is reported if implausible: %s per token', (price, words) => {
 		const [first = ''] = missing({ input_cost_per_token: price });
@@ -228,13 +228,13 @@ describe('a price in another unit', () => {
 
 	it('is reported for tiers too', () => {
 		expect(missing({ output_cost_per_token_above_1m_tokens: 9e-3 })[0]).toBe(
-			'costs USD 9,000 per 1,000,000 tokens above 1m tokens (more than any model is sold for), probably another unit: fields of this list are USD per token',
+			'costs $9,000 per 1,000,000 tokens above 1m tokens (more than any model is sold for), probably another unit: fields of this list are USD per token',
 		);
 	});
 
 	it('is reported for a fee too', () => {
 		expect(missing({ input_cost_per_request: 5 })).toEqual([
-			'costs USD 5 a call by its input_cost_per_request, more than any model is sold for, probably another unit: this field of the list is USD per call',
+			'costs $5 a call by its input_cost_per_request, more than any model is sold for, probably another unit: this field of the list is USD per call',
 		]);
 	});
 
@@ -242,7 +242,7 @@ describe('a price in another unit', () => {
 		const at = (price: number): object => ({ ...BASE, input_cost_per_token: price });
 		const others = { 'a/Small': at(2e-7), 'b/c/small': at(1e-7), 'a/other': at(1e-3) };
 		expect(missing({ input_cost_per_token: 2e-4 }, SCENARIO, others)).toEqual([
-			'costs USD 200 per 1,000,000 tokens by its input_cost_per_token (the same model elsewhere in the list: 0.1 to 0.2), probably another unit: fields of this list are USD per token',
+			'costs $200 per 1,000,000 tokens by its input_cost_per_token (the same model elsewhere in the list: 0.1 to 0.2), probably another unit: fields of this list are USD per token',
 		]);
 		expect(missing({ input_cost_per_token: 1.9e-4 }, SCENARIO, others)).toEqual([]);
 		expect(missing({ input_cost_per_token: 1e-7 }, SCENARIO, { 'x/small': at(1e-4) })).toHaveLength(1);

@@ -86,15 +86,15 @@ describe('a price list', () => {
 		[{ input_cost_per_token_above_128k_tokens: 1e-6 }, 'is listed without a price'],
 		[
 			{ input_cost_per_token: 0.15, output_cost_per_token: 0.6 },
-			'would cost USD 150,000 per 1,000,000 tokens by its input_cost_per_token, which is another unit: fields of this list are USD per token',
+			'would cost $150,000 per 1,000,000 tokens by its input_cost_per_token, which is another unit: fields of this list are USD per token',
 		],
 		[
 			{ input_cost_per_token: 0, output_cost_per_token: 0, input_cost_per_request: 1e300 },
-			'would cost USD 1.00e+300 a call by its input_cost_per_request, which is another unit: this field of the list is USD per call',
+			'would cost $1.00e+300 a call by its input_cost_per_request, which is another unit: this field of the list is USD per call',
 		],
 		[
 			{ input_cost_per_token: 1e-6, output_cost_per_token: 1e-6, output_cost_per_token_above_1k_tokens: 1 },
-			'would cost USD 1,000,000 per 1,000,000 tokens by its output_cost_per_token, which is another unit: fields of this list are USD per token',
+			'would cost $1,000,000 per 1,000,000 tokens by its output_cost_per_token, which is another unit: fields of this list are USD per token',
 		],
 	])('keeps a model without a usable price, with the reason: %j', (fields, words) => {
 		expect(reasonFor(fields)).toBe(words);

@@ -188,11 +188,11 @@ describe('checkNumber with invalid input', () => {
 });
 
 test('formatAnswer prints the truth in the unit and with the digits asked for', () => {
-	expect(formatAnswer(money)).toBe('USD 0.0077');
+	expect(formatAnswer(money)).toBe('$0.0077');
 	expect(formatAnswer(percent)).toBe('30%');
 	expect(formatAnswer(count)).toBe('1,059');
 	expect(formatAnswer({ unit: 'percent', truth: 0.0076, digits: 2 })).toBe('0.76%');
 	expect(formatAnswer({ unit: 'percent', truth: -0.125, digits: 1 })).toBe('−12.5%');
 	expect(formatAnswer({ unit: 'number', truth: 1_234_567.25, digits: 1 })).toBe('1,234,567.3');
-	expect(formatAnswer({ unit: 'money', truth: -0.0001, digits: 2 })).toBe('USD 0.00');
+	expect(formatAnswer({ unit: 'money', truth: -0.0001, digits: 2 })).toBe('$0.00');
 });

@@ -27,8 +27,8 @@ export function evaluateLine(
 	return { value: Number(new Function(`return ${expression}`)()), says };
 }
 
-/** Parses a result as printed in a formula: `0.0077`, `USD 0.0077`, `1,059`, `−3.0%`. */
+/** Parses a result as printed in a formula: `0.0077`, `$0.0077`, `1,059`, `−3.0%`. */
 export function parseResult(text: string): number {
-	const number = Number(text.replace(/USD |,|%/g, '').replace('−', '-'));
+	const number = Number(text.replace(/[$,%]/g, '').replace('−', '-'));
 	return text.endsWith('%') ? number / 100 : number;
 }

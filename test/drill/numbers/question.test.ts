@@ -29,8 +29,8 @@ describe('numberQuestion agrees with calculations by hand', () => {
 			rows: [
 				['share of traffic', '95%', '5%'],
 				['tokens: fresh / output', '1,300 / 340', '1,300 / 340'],
-				['small, USD per 1M: fresh / output', '0.3 / 1.1', '0.3 / 1.1'],
-				['strong, USD per 1M: fresh / output', '8 / 14', '8 / 14'],
+				['small, price per 1M: fresh / output', '$0.3 / $1.1', '$0.3 / $1.1'],
+				['strong, price per 1M: fresh / output', '$8 / $14', '$8 / $14'],
 				['routed small', '95%', '49%'],
 			],
 		});
@@ -38,7 +38,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		// FAQ 0.95·764 + 0.05·15,160 = 1,483.8; billing 0.49·764 + 0.51·15,160 = 8,105.96.
 		// 0.95·1,483.8 + 0.05·8,105.96 = 1,409.61 + 405.298 = 1,814.908.
 		expect(question.truth).toBeCloseTo(0.001814908, 12);
-		expect(formatAnswer(question)).toBe('USD 0.00181');
+		expect(formatAnswer(question)).toBe('$0.00181');
 		expect(question.ask).toBe(
 			'Two segments: what does a request cost on average? Nothing is repaired. Answer in USD, to 5 decimals.',
 		);
@@ -48,7 +48,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 			'cost = routed small × small request + (1 − routed small) × strong request',
 			'FAQ answer: 0.95 × 0.000764 + 0.05 × 0.01516 = 0.0014838',
 			'Billing action: 0.49 × 0.000764 + 0.51 × 0.01516 = 0.00810596',
-			'on average 0.95 × 0.0014838 + 0.05 × 0.00810596 = USD 0.00181',
+			'on average 0.95 × 0.0014838 + 0.05 × 0.00810596 = $0.00181',
 		]);
 	});
 
@@ -56,8 +56,8 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		const question = questionOf('repair-break-even', 1, 31);
 		expect(question.given.rows).toEqual([
 			['tokens: fresh / output', '1,700 / 690'],
-			['small, USD per 1M: fresh / output', '0.25 / 0.45'],
-			['strong, USD per 1M: fresh / output', '5 / 15'],
+			['small, price per 1M: fresh / output', '$0.25 / $0.45'],
+			['strong, price per 1M: fresh / output', '$5 / $15'],
 		]);
 		// Small 425 + 310.5 = 735.5, strong 8,500 + 10,350 = 18,850: 1 − 0.039019.
 		expect(question.truth).toBeCloseTo(0.960981, 6);
@@ -68,12 +68,12 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		const question = questionOf('cost-per-resolved', 3, 31);
 		expect(question.given.rows).toEqual([
 			['share of traffic', '95%', '5%'],
-			['request in USD, small / strong', '0.0012112 / 0.01946', '0.0012112 / 0.01946'],
+			['spend per request, small / strong', '$0.0012112 / $0.01946', '$0.0012112 / $0.01946'],
 			['routed small', '70%', '41%'],
 			['small success', '96%', '69%'],
 			['strong success', '97%', '92%'],
 			['check flags, wrong / right', '65% / 4%', '65% / 4%'],
-			['check, USD per answer', '0.0008', '0.0008'],
+			['check, per answer', '$0.0008', '$0.0008'],
 		]);
 		// FAQ: flagged 0.65·0.04 + 0.04·0.96 = 0.0644; cost 0.7·(0.0020112 + 0.0644·0.01946) + 0.3·0.01946 = 0.0081230968;
 		// resolved 0.7·(0.96 − 0.0384 + 0.0644·0.97) + 0.3·0.97 = 0.9798476.
@@ -81,7 +81,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		// resolved 0.41·(0.69 − 0.0276 + 0.210772) + 0.59·0.92 = 0.90080052.
 		// (0.95·0.0081230968 + 0.05·0.0141338893)/(0.95·0.9798476 + 0.05·0.90080052) = 0.0084236364/0.975895246.
 		expect(question.truth).toBeCloseTo(0.0086317, 7);
-		expect(formatAnswer(question)).toBe('USD 0.00863');
+		expect(formatAnswer(question)).toBe('$0.00863');
 	});
 
 	test('of silent failures, with repairs', () => {
@@ -119,8 +119,8 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		const question = questionOf('saving-after-repair', 2, 32);
 		expect(question.given.rows).toEqual([
 			['tokens: fresh / output', '2,800 / 320'],
-			['small, USD per 1M: fresh / output', '0.6 / 1.1'],
-			['strong, USD per 1M: fresh / output', '10 / 18'],
+			['small, price per 1M: fresh / output', '$0.6 / $1.1'],
+			['strong, price per 1M: fresh / output', '$10 / $18'],
 			['routed small', '35%'],
 			['repair rate', '41%'],
 		]);
@@ -132,7 +132,7 @@ describe('numberQuestion agrees with calculations by hand', () => {
 	test('of the veto value', () => {
 		const question = questionOf('veto-value', 2, 31);
 		expect(question.given.rows).toEqual([
-			['request in USD, small / strong', '0.001089 / 0.01982'],
+			['spend per request, small / strong', '$0.001089 / $0.01982'],
 			['routed small', '47%'],
 			['small success', '84%'],
 			['strong success', '95%'],
@@ -140,17 +140,17 @@ describe('numberQuestion agrees with calculations by hand', () => {
 		]);
 		// The mix cancels: (0.01982 − 0.001089 − 0.09·0.01982)/(0.95 − 0.84 − 0.09·0.95) = 0.0169472/0.0245.
 		expect(question.truth).toBeCloseTo(0.691722, 6);
-		expect(formatAnswer(question)).toBe('USD 0.692');
+		expect(formatAnswer(question)).toBe('$0.692');
 	});
 
 	test('of the hand-off break-even, with repairs paid first', () => {
 		const question = questionOf('handoff-break-even', 2, 32);
 		expect(question.given.rows).toEqual([
 			['tokens: fresh / output', '1,600 / 640'],
-			['small, USD per 1M: fresh / output', '1 / 2.4'],
-			['strong, USD per 1M: fresh / output', '10 / 36'],
+			['small, price per 1M: fresh / output', '$1 / $2.4'],
+			['strong, price per 1M: fresh / output', '$10 / $36'],
 			['repair rate', '19%'],
-			['hand-off, USD', '3.2'],
+			['cost of a hand-off', '$3.2'],
 		]);
 		// Small 1,600 + 1,536 = 3,136, strong 16,000 + 23,040 = 39,040; 39,040 − 3,136 − 0.19·39,040 = 28,486.4;
 		// 0.0284864/3.2.
@@ -210,7 +210,7 @@ describe('a question of any kind and level from any shipped scenario', () => {
 			return checked.ok && checked.right;
 		};
 		expect(failing((question) => right(question, formatAnswer(question)))).toEqual([]);
-		expect(failing((question) => right(question, formatAnswer(question).replace(/%|USD /, '')))).toEqual([]);
+		expect(failing((question) => right(question, formatAnswer(question).replace(/[%$]/, '')))).toEqual([]);
 		expect(failing((question) => right(question, String(question.truth)))).toEqual([]);
 	});
 

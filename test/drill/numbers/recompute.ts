@@ -68,11 +68,11 @@ function readSegment({ columns, rows }: GivenTable, column: number): Segment {
 	const attempts = numbers('attempts');
 	const requestCost = (lane: string, i: number): number =>
 		(attempts[i] ?? 1) *
-		numbers(`${lane}, USD per 1M`).reduce((usd, price, k) => usd + (price * (tokens[k] ?? 0)) / 1e6, 0);
-	const request = numbers('request in USD');
+		numbers(`${lane}, price per 1M`).reduce((usd, price, k) => usd + (price * (tokens[k] ?? 0)) / 1e6, 0);
+	const request = numbers('spend per request');
 	const q = numberOrDefault('small success', Number.NaN);
 	const [catches, alarms] = numbers('check flags');
-	const checkCost = numbers('check, USD')[0];
+	const checkCost = numbers('check, per')[0];
 	const [noticed, repairedOfNoticed] = numbers('small: noticed');
 	return {
 		w: numberOrDefault('share of traffic', columns.length === 2 ? 1 : Number.NaN),
@@ -90,13 +90,13 @@ function readSegment({ columns, rows }: GivenTable, column: number): Segment {
 				? null
 				: { catches: catches ?? Number.NaN, alarms: alarms ?? Number.NaN, cost: checkCost ?? 0 },
 		router: numberOrDefault('router', 0),
-		handoffCost: numberOrDefault('hand-off', Number.NaN),
+		handoffCost: numberOrDefault('cost of a hand-off', Number.NaN),
 		loss: numberOrDefault('loss to tell', Number.NaN) / 100,
 	};
 }
 
 function numberOf(text: string): number {
-	const value = Number(text.replace(/[,%]| points?$/g, ''));
+	const value = Number(text.replace(/[$,%]| points?$/g, ''));
 	return text.endsWith('%') ? value / 100 : value;
 }
 

@@ -136,8 +136,8 @@ describe('wording', () => {
 		[bound({ figure: 'silent', segment: 'faq', atMost: 0.01 }), 'silent (faq) at most 1%', 'it is 1.011%'],
 		[
 			bound({ atLeast: -0.02, atMost: 0, against: { moment: 'baseline', as: 'difference' } }),
-			'resolution − baseline -2 points to 0 points',
-			'it is -3.013 points',
+			'resolution − baseline −2 points to 0 points',
+			'it is −3.013 points',
 		],
 		[
 			bound({ figure: 'cost', atMost: 0.1, against: { moment: 30, as: 'ratio' } }),

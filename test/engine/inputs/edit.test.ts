@@ -137,7 +137,7 @@ describe('--set', () => {
 
 	it.each([
 		['segments.one.routedSmall=150%', /150% is out of range/, /Allowed: 0% to 100%/],
-		['segments.one.routedSmall=-1', /-100% is out of range/, /Allowed: 0% to 100%/],
+		['segments.one.routedSmall=-1', /−100% is out of range/, /Allowed: 0% to 100%/],
 		['segments.one.routedSmall=lots', /“lots” cannot be read as a number/, /0\.3, \.3, 30% or 30/],
 		['segments.one.routedSmall=none', /cannot be left unmeasured/, /Allowed/],
 		['segments.one.override=maybe', /cannot be maybe/, /strong or off/],

@@ -46,7 +46,7 @@ describe('an edit of a lane’s price tiers', () => {
 		['1k:1/2', /cannot be read from “1k:1\/2”/],
 		['1k:1/2/3/4', /cannot be read/],
 		['1k:1/2/3:4', /cannot be read/],
-		['1k:1/2/-3', /1k:1\/2\/-3 is out of range\. Allowed: 0 to 1,000,000,000 tokens, USD 0 to 100,000 per 1,000,000\./],
+		['1k:1/2/-3', /1k:1\/2\/-3 is out of range\. Allowed: 0 to 1,000,000,000 tokens, \$0 to \$100,000 per 1,000,000\./],
 		['2k:1/1/1,1k:1/1/1', /prices above 1000 tokens stand after those above 2000\. Order them/],
 		['1k:1/1/1,1k:1/1/1', /Order them by their tokens, ascending, each once/],
 		[Array.from({ length: 21 }, (_, i) => `${i}:1/1/1`).join(','), /has 21 prices by length\. Allowed: at most 20\./],

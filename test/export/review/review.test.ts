@@ -8,7 +8,7 @@ import { REVIEW_FORMATS } from '../../../src/export/formats.js';
 import { renderReview } from '../../../src/export/review.js';
 import { STYLESHEET, STYLESHEET_HASH } from '../../../src/export/stylesheet.js';
 import { boundingBox, overlap, placeLabels } from '../../../src/export/svg-layout.js';
-import { inUnit, money } from '../../../src/present/format/format.js';
+import { dollars, inUnit } from '../../../src/present/format/format.js';
 import { limitText, STATE_TEXT, valueFigure } from '../../../src/present/format/guardrail-text.js';
 import { sheetFromTemplate } from '../../../src/worksheet/index.js';
 import { SHIPPED_IDS, shippedScenario } from '../../support/shipped.js';
@@ -31,7 +31,7 @@ const HEADLINES = [
 	['resolution', 'resolution'],
 	['silent', 'silent failures'],
 	['handoff', 'hand-offs'],
-	['totalCostPerResolved', 'total cost per resolved'],
+	['totalCostPerResolved', 'all counted, per resolved request'],
 ] as const;
 
 describe('the artifact of every shipped scenario', () => {
@@ -65,7 +65,7 @@ describe('the artifact of every shipped scenario', () => {
 			const moved = tables.find(({ caption }) => caption.startsWith('Pressures'))?.rows ?? [];
 			expect(moved.map((row) => row[5])).toEqual(
 				[...relieved, ...created].map(({ usdPer1000: usd }) =>
-					usd === null ? 'no price' : `${usd > 0 ? '+' : ''}${money(usd, 2)}`,
+					usd === null ? 'not in $' : `${usd > 0 ? '+' : ''}${dollars(usd, 2)}`,
 				),
 			);
 		}
@@ -91,7 +91,7 @@ describe('the artifact after edits', () => {
 		);
 		const md = await exportReview('week-31', 'md', { set });
 		expect(md).toContain('kept on the strong model: Policy exception');
-		expect(cell(markdownTables(md), /^Slices/, 'Policy', 'routed small')).toBe('0.0%');
+		expect(cell(markdownTables(md), /^Segments/, 'Policy', 'routed small')).toBe('0.0%');
 		expect(md).toContain('a mix of 44.0% is set');
 	});
 

@@ -11,7 +11,7 @@ journey('lab: edit, undo, reset', ['lab', 'week-31'], async (board) => {
 	await board.press('.3').see('reads as 30%');
 	await board.press(KEYS.enter).see('›30.0%▼');
 	await board.press('150%\r').see('Allowed: 0% to 100%');
-	await board.press(KEYS.escape).see('Refund dispute: 30.0% go small');
+	await board.press(KEYS.escape).see('Refund dispute: 30.0% routed small');
 	await board.press('x').see('No number differs');
 	await board.press(`jj${KEYS.tab}${KEYS.tab}l`).see(/Billing action .*strong/);
 	await board.press('X').see('y or n');
@@ -33,13 +33,13 @@ journey('lab: the panes of the opening failure', ['lab', 'week-31'], async (boar
 	await board.press('m').see('this router');
 	await board.press(']').seeIn('Signals', 'First seen to get worse');
 	await board.press('m').see('The vendor updates the small');
-	await board.press('m').see('Since');
+	await board.press('m').see('In: ');
 	await board.press(']').see('[Board]');
 	await board.press('[').see('[Signals]');
 });
 
 journey('lab: cost rows', ['lab', 'cost-table'], async (board) => {
-	await board.see('USD per 1M');
+	await board.see('price per 1M');
 	await board.press('n').see('takes it back');
 	await board.press('k').see('Cost');
 	await board.press('d').see('takes it back');
@@ -52,7 +52,7 @@ journey('lab: what lies over it', ['lab', 'week-31'], async (board) => {
 	await board.press(KEYS.escape).see('[Board]');
 	await board.press('a').see('As first seen');
 	await board.press(KEYS.escape).see('[Board]');
-	await board.press('t').see('as the scenario has it');
+	await board.press('t').see('unedited');
 	await board.press('jj').see('Policy and billing');
 	await board.press(KEYS.enter).see('entered');
 	await board.press('y').see('History');

@@ -21,7 +21,7 @@ journey('worksheet: a new one', ['worksheet'], async (board) => {
 	await board.press('My desk\r').see(step(1));
 	await board.press(KEYS.enter).see('┃ ▏');
 	await board.press('How-to questions go to the small model').see('small model▏');
-	await board.press(KEYS.enter).see('for which slice');
+	await board.press(KEYS.enter).see('for which segment');
 	await board.press(KEYS.escape).see(step(1));
 	await board.press('?').see('Help');
 	await board.press(KEYS.escape).see(step(1));

@@ -20,7 +20,7 @@ export function priceDoubts({ scenario }: ScenarioDocument): readonly RuleViolat
 			const [unit, times] = value < 1e-5 ? ['token', 1e6] : ['1,000 tokens', 1e3];
 			return {
 				path,
-				message: `${nameOf(scenario, path)} is USD ${formatPlainNumber(value)} per 1,000,000 tokens, less than any model is sold for`,
+				message: `${nameOf(scenario, path)} is $${formatPlainNumber(value)} per 1,000,000 tokens, less than any model is sold for`,
 				help: `If that is the price per ${unit}, write ${formatPlainNumber(Number((value * times).toPrecision(12)))}.`,
 			};
 		});

@@ -12,7 +12,7 @@ export const conditionFields = {
 		.enum([...METRIC_NAMES, ...SEGMENT_FIGURES])
 		.optional()
 		.describe('The figure that is held to atLeast and atMost. A figure such as smallSuccess needs its segment.'),
-	segment: optional(id('Id of the one segment that is meant, as if it were the whole traffic. Default: the board.')),
+	segment: optional(id('Id of the one segment that is meant, as if it were the whole traffic. Default: all requests.')),
 	atLeast: quantity('limit').optional().describe('The figure is not below this, in its own unit.'),
 	atMost: quantity('limit').optional().describe('The figure is not above this, in its own unit.'),
 	against: z

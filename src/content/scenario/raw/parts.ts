@@ -33,7 +33,7 @@ export const guardrail = z
 			.enum(['baseline'])
 			.optional()
 			.describe("baseline: the limit is an offset to the baseline's value. Leave it out for an absolute limit."),
-		segment: optional(id('Id of the one segment it watches. Default: the whole board.')),
+		segment: optional(id('Id of the one segment it watches. Default: all requests.')),
 		window: line(120).nullish().describe('How long the metric is watched, such as 7 days.'),
 		owner: name('Who decides when it breaks.'),
 		action: words('What the owner does when it breaks: the rollback.'),
@@ -45,8 +45,8 @@ export const guardrail = z
 const observed = z
 	.strictObject({
 		routedSmall: measurable('percent', 'Share of the segment that was routed small, 0 to 1.'),
-		smallSuccess: measurable('percent', 'Share of small-routed requests that went right, 0 to 1.'),
-		escalationRate: measurable('percent', 'Share of small-routed requests whose failure somebody noticed, 0 to 1.'),
+		smallSuccess: measurable('percent', 'Share of the requests routed small that the small model got right, 0 to 1.'),
+		escalationRate: measurable('percent', 'Share of the requests routed small whose failure somebody noticed, 0 to 1.'),
 	})
 	.nullish()
 	.describe('What a dashboard or log shows of this segment: it calibrates the router and the detection of failures.');
@@ -67,7 +67,7 @@ export const segment = z
 		repairRate: withDefault(
 			'percent',
 			0,
-			'Share of small-routed requests that run again on the strong model, 0 to 1. Default 0.',
+			'Share of the requests routed small that run again on the strong model, 0 to 1. Default 0.',
 		),
 		easyShare: measurable('percent', 'Share that the small model would get right on its own, 0 to 1.'),
 		strongOnEasy: measurable('percent', "Strong model's success where the small one would succeed, 0 to 1."),
@@ -80,12 +80,12 @@ export const segment = z
 			'labels',
 			'Labelled outcomes behind strongOnEasy and strongOnHard together. Default: as many as labels.',
 		),
-		silentCost: measurable('money', 'USD that one unnoticed failure costs.'),
+		silentCost: measurable('money', 'USD that one silent failure costs.'),
 		check: ownCheck,
 		tokens: optional(tokens("The segment's own tokens per call. Default: the scenario's.")),
 		steps: steps("The calls that make up one request of this segment. Default: the scenario's steps."),
 	})
-	.describe('A slice of the traffic that is routed, measured and owned as one.');
+	.describe('A group of similar requests that is routed, measured and owned as one.');
 
 const checked = z
 	.strictObject({
@@ -110,15 +110,15 @@ export const worksheet = z
 			.describe('Whose prices these are.'),
 		change: optional(words('What is going to change.')),
 		slice: optional(words('Which requests it is for.')),
-		expected: optional(words('What ought to get better and by how much, said before looking at the board.')),
-		atRisk: metric.nullish().describe('The guardrail that is at risk, said before looking at the board.'),
+		expected: optional(words('What ought to get better and by how much, said before looking at the figures.')),
+		atRisk: metric.nullish().describe('The guardrail that is at risk, said before looking at the figures.'),
 		relieved: optional(words('The pressure that the change relieves.')),
 		created: optional(words('The pressure that it creates.')),
 		owner: optional(words('Whose that new pressure is.')),
 		trigger: z
 			.strictObject({
 				metric: metric.describe('The metric that would prove the change unsafe.'),
-				segment: optional(id('Id of the one segment in which it is watched. Default: the whole board.')),
+				segment: optional(id('Id of the one segment in which it is watched. Default: all requests.')),
 			})
 			.nullish()
 			.describe('Which of the guardrails is the rollback trigger.'),

@@ -28,7 +28,7 @@ const context = z
 		budget: z.enum(BUDGETS).describe('The budget that decides here before all others.'),
 		because: sentence('Why that one.'),
 		metric: metric.describe('The number that this kind of product is judged by.'),
-		segment: optional(id('Id of the one segment in which that number counts. Default: the board.')),
+		segment: optional(id('Id of the one segment in which that number counts. Default: all requests.')),
 		guardrail: metric.describe('The metric of the guardrail that no other kind of product needs as much.'),
 	})
 	.describe('For the picture of one kind of product: which budget dominates, and its own number and guardrail.');
@@ -42,7 +42,7 @@ const costRow = z
 		repairRate: withDefault(
 			'percent',
 			0,
-			'Share of small-routed requests that run again on the strong model, 0 to 1. Default 0.',
+			'Share of the requests routed small that run again on the strong model, 0 to 1. Default 0.',
 		),
 		override,
 		tokens: optional(tokens("The row's own tokens per call. Default: the scenario's.")),
@@ -129,7 +129,7 @@ export const rawScenario = z
 			.describe(
 				'normalize: the shares of the segments were rounded at the source, and are divided by their sum, which is 98% to 102%.',
 			),
-		segments: z.array(segment).min(1).max(1_000).describe('The slices of the traffic. Their shares sum to 1.'),
+		segments: z.array(segment).min(1).max(1_000).describe('The segments of the traffic. Their shares sum to 1.'),
 		strongDetection: measurable(
 			'percent',
 			'Share of strong-lane failures that are noticed and handed to a person, 0 to 1.',
@@ -140,7 +140,7 @@ export const rawScenario = z
 		threshold: withDefault(
 			'threshold',
 			0,
-			'The threshold of the whole board; above 0 sends more to the strong model. Default 0.',
+			'The threshold of all segments; above 0, more requests are routed strong. Default 0.',
 		),
 		volumePerWeek: measurable('count', 'Requests per week.'),
 		workers: measurable('count', 'Requests that are served at the same time.'),

@@ -72,7 +72,7 @@ export const triggerGuardrail: Rule = (file) => {
 	const guardrails = list(file.guardrails).map(fields);
 	const idOrNull = (of: unknown): unknown => (isMissing(of) ? null : of);
 	if (guardrails.some((one) => one.metric === metric && idOrNull(one.segment) === idOrNull(segment))) return [];
-	const where = isMissing(segment) ? 'for the whole board' : `for the segment ${String(segment)}`;
+	const where = isMissing(segment) ? 'for all requests' : `for the segment ${String(segment)}`;
 	const known = guardrails.map(
 		(one) => `${String(one.metric)}${isMissing(one.segment) ? '' : ` of ${String(one.segment)}`}`,
 	);

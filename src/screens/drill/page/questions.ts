@@ -70,7 +70,7 @@ function answerReview(question: NumberQuestion, text: string): string {
 	const checked = checkNumber(question, text);
 	if (!checked.ok) return text.trim();
 	const { reading, right, off, value, relative } = checked;
-	const stripUnits = (spelling: string): string => spelling.replace(/[^\d.]|^USD /g, '').replace(/^\./, '0.');
+	const stripUnits = (spelling: string): string => spelling.replace(/[^\d.]/g, '').replace(/^\./, '0.');
 	const read = stripUnits(reading) === stripUnits(text) ? '' : `, read as ${reading}`;
 	if (right) return `${text.trim()}${read}`;
 	const way = off > 0 ? 'high' : 'low';

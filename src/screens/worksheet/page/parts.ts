@@ -94,12 +94,12 @@ const START_HELP =
 	'Rough numbers and honest words: a worksheet takes about ten minutes (Ctrl-T starts a clock). ] goes on.';
 const PRICES_HELP = 'P loads a price list (LiteLLM’s JSON): then Enter on a model looks its prices up.';
 const SLICES_HELP =
-	'n adds a slice that takes half of this one’s traffic, d removes one. Shares give way to each other.';
+	'n adds a segment that takes half of this one’s traffic, d removes one. Shares give way to each other.';
 const STRONG_HELP =
 	'on easy, on hard: how often the strong model is right where the small one would be right, and where it would fail. noticed: the share of its failures that somebody sees.';
 const ROWS_HELP =
 	'Each row names what improved and what may have worsened, or is not ready for review. n adds one, d removes it.';
-const PREDICT_HELP = 'Say it before you look: the board’s answer comes in the step Review.';
+const PREDICT_HELP = 'Say it before you look: the model’s answer comes in the step Review.';
 const MEMORY_HELP = 'Without looking: Enter asks the four of them, one after the other, and keeps how it went.';
 
 /** Returns the text fields of each row. */
@@ -173,14 +173,14 @@ function boardCostParts(input: LabInput): readonly Part[] {
 		...(hasOwnCalls(input)
 			? [
 					textPart(
-						`A row is one request of the board’s tokens. Over the slices, some of which make other calls, a request costs ${usd(cost)} and on ${ownBaselineName(scenario)} ${usd(outcome.baseline.cost)}: that is what the board and the review count.`,
+						`A row is one request with the scenario’s tokens. Over all segments, some of which make other calls, a request costs ${usd(cost)} and on ${ownBaselineName(scenario)} ${usd(outcome.baseline.cost)}: that is what the review counts.`,
 						'unsure',
 					),
 					tablePart(costSegments(input)),
 				]
 			: []),
 		...(noneHasMix && scenario.rows.length > 0 && smallShare !== null
-			? [textPart(`No row has the mix of the slices, which is ${percent(smallShare)} small now.`, 'unsure')]
+			? [textPart(`No row has the small share of all requests, which is ${percent(smallShare)} now.`, 'unsure')]
 			: []),
 	];
 }

@@ -24,10 +24,16 @@ export const templatePicks = (documents: readonly ScenarioDocument[]): readonly 
 		const { id, kind, about, summary } = catalogueEntry(document);
 		return {
 			value: id,
-			title: about === '' ? id : `${id}: ${about}`,
+			title: templateTitle(id, about),
 			description: `${kind} · ${summary}`,
 		};
 	});
+
+/** Returns the id with what it is about, or the latter alone where it begins with the same words. */
+function templateTitle(id: string, about: string): string {
+	if (about === '') return id;
+	return about.toLowerCase().startsWith(id.replaceAll('-', ' ')) ? about : `${id}: ${about}`;
+}
 
 /** Returns the metrics that a guardrail can limit, those that begin with the filter first. */
 export const metricPicks = (filter: string): readonly PickerItem[] =>
@@ -72,7 +78,7 @@ export const modelPicks = (models: readonly (ModelPrice | UnpricedModel)[]): rea
 	);
 
 const formatPrices = ({ input, cachedInput, output }: ModelPrice): string =>
-	`input ${formatPriceOrMissing(input)}, cached ${formatPriceOrMissing(cachedInput)}, output ${formatPriceOrMissing(output)} USD per 1M tokens`;
+	`input ${formatPriceOrMissing(input)}, cached ${formatPriceOrMissing(cachedInput)}, output ${formatPriceOrMissing(output)} per 1M tokens`;
 
 const formatPriceOrMissing = (usd: number | null): string => (usd === null ? 'missing' : listPrice(usd));
 

@@ -5,12 +5,28 @@ import type { Cell, Column, Row, TableModel } from '../../../text/line.js';
 import { numberValue, type Sheet } from '../../../worksheet/index.js';
 
 const COLUMNS: readonly Column[] = [
-	{ id: 'slice', label: 'slice', align: 'left', width: 16, dropPriority: 0 },
+	{ id: 'slice', label: 'segment', align: 'left', width: 16, dropPriority: 0 },
 	{ id: 'risk', label: 'risk', align: 'left', width: 7, dropPriority: 2 },
 	{ id: 'share', label: 'share', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
-	{ id: 'routedSmall', label: 'small', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
+	{
+		id: 'routedSmall',
+		label: 'routed small',
+		short: { label: 'small', width: 7 },
+		align: 'right',
+		width: 13,
+		hasMark: true,
+		dropPriority: 0,
+	},
 	{ id: 'smallRight', label: 'right', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
-	{ id: 'noticed', label: 'escal.', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
+	{
+		id: 'noticed',
+		label: 'escalated',
+		short: { label: 'escal.', width: 8 },
+		align: 'right',
+		width: 10,
+		hasMark: true,
+		dropPriority: 0,
+	},
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 3 },
 	{ id: 'override', label: 'override', align: 'left', width: 8, dropPriority: 1 },
 ];
@@ -47,10 +63,10 @@ export function sliceTable(sheet: Sheet, { scenario, before }: LabInput): TableM
 	});
 	return {
 		id: 'slices',
-		title: 'Slices',
+		title: 'Segments',
 		columns: COLUMNS,
 		rows,
-		notes: ['right, escal.: of those routed small, before repairs; the rest failed unnoticed'],
+		notes: ['right, escalated: of those routed small, before repairs; the rest are silent failures'],
 	};
 }
 

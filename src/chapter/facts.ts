@@ -41,7 +41,7 @@ export const FACTS = {
 	B4: 'one lever, two endpoints',
 	W1: 'capability matched to need, with a veto for outcomes',
 	W2: 'how to speak in a design review',
-	F1: 'false-easy: hard requests taken for easy ones',
+	F1: 'false-easy: hard requests routed as if they were easy',
 	F2: 'a small model that approves its own answers',
 	F3: 'a repair loop that uses up the saving',
 	F4: 'premium tier mistaken for difficulty',

@@ -74,7 +74,7 @@ export const TERMS: readonly Term[] = [
 	term(
 		'false-easy',
 		'false-easy',
-		'A request that was routed small, and that the small model gets wrong. It was hard and was taken for easy.',
+		'A request that was routed small, and that the small model gets wrong. It was too hard for the small model, and went small all the same.',
 		'S4',
 	),
 	term(

@@ -46,7 +46,11 @@ export function checkProse(
 ): { readonly findings: readonly Finding[]; readonly links: readonly LessonLink[] } {
 	const text = withoutCode(markdown);
 	return {
-		findings: [...figureFindings(text, offset, scenario), ...linkFindings(text, offset, hasScenario)],
+		findings: [
+			...figureFindings(text, offset, scenario),
+			...linkFindings(text, offset, hasScenario),
+			...brokenSumFindings(text, offset),
+		],
 		links: findLinks(text, offset).flatMap(({ kind, id, start, end }) =>
 			kind === 'lesson' ? [{ id, start, end }] : [],
 		),
@@ -72,6 +76,15 @@ function figureFindings(text: string, offset: number, scenario: ScenarioDocument
 			});
 	return findings;
 }
+
+/** Finds a line that starts with a plus sign: Markdown would turn the rest of a sum into a list. */
+const brokenSumFindings = (text: string, offset: number): readonly Finding[] =>
+	[...text.matchAll(/^[ \t]*\+(?=[ \t])/gm)].map(({ index, 0: whole }) => ({
+		start: offset + index + whole.length - 1,
+		end: offset + index + whole.length,
+		message: 'a line that starts with + becomes a list',
+		help: 'Write the + at the end of the line before. An item of a list starts with -.',
+	}));
 
 /** Emphasis in Markdown: a word or more between asterisks or underscores, not a product or a name such as `p_95`. */
 const EMPHASIS = /(?<![\w*])([*_]{1,3})(?=[^\s*_])[^*_]{0,300}(?<=[^\s*_])\1(?![\w*])/g;

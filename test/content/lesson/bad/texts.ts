@@ -20,6 +20,14 @@ export const TEXTS: readonly Case[] = [
 		/Write now/,
 	),
 	badFile(
+		'a sum that goes on in the next line',
+		replaceInLesson('(scenario:desk)', '(scenario:desk)\n+ 2'),
+		'22:1',
+		'+',
+		/a line that starts with \+ becomes a list/,
+		/Write the \+ at the end of the line before/,
+	),
+	badFile(
 		'a link to an unknown scenario',
 		replaceInLesson('(scenario:desk)', '(scenario:dsk)'),
 		'21:33',

@@ -119,8 +119,31 @@ const inputGroup = (path: string): string => path.split('.', 2).join('.');
 
 function drawRow(columns: readonly FittedColumn[], row: Row, focus: string | null): Line {
 	const line: Span[] = [];
-	for (const { column, index } of columns) line.push(...drawCell(column, row.cells[index] ?? EMPTY_CELL, row, focus));
+	for (let i = 0; i < columns.length; ) {
+		const { column, cell, count } = spanCell(columns.slice(i), row);
+		line.push(...drawCell(column, cell, row, focus));
+		i += count;
+	}
 	return line;
+}
+
+/** Returns the first of some cells of a row, with the room of the empty ones after it where a text needs that. */
+function spanCell(
+	[first, ...rest]: readonly FittedColumn[],
+	row: Row,
+): { readonly column: Column; readonly cell: Cell; readonly count: number } {
+	const cellOf = ({ index }: FittedColumn): Cell => row.cells[index] ?? EMPTY_CELL;
+	const { column } = first as FittedColumn;
+	const cell = cellOf(first as FittedColumn);
+	const full = rest.findIndex((one) => cellOf(one).text !== '' || cellOf(one).path !== undefined);
+	const empty = full < 0 ? rest : rest.slice(0, full);
+	let room = column.width;
+	let count = 1;
+	while (column.align !== 'right' && room < width(cell.text) && count <= empty.length) {
+		room += (empty[count - 1]?.column.width ?? 0) + GAP;
+		count++;
+	}
+	return { column: count > 1 ? { ...column, width: room } : column, cell, count };
 }
 
 function drawCell(column: Column, cell: Cell, row: Row, focus: string | null): Span[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { money, number, relative } from '../../src/present/format/format.js';
-import type { Column, Span } from '../../src/text/line.js';
+import { type Column, type Span, textOf } from '../../src/text/line.js';
 import { layoutTable } from '../../src/text/table.js';
 
 describe('number', () => {
@@ -84,4 +84,21 @@ describe('a figure that is wider than its column', () => {
 		expect(spans.at(-1)?.text).toBe(written.padStart(9));
 		expect(spans.map((span) => span.text).join('')).toHaveLength(17);
 	});
+});
+
+describe('a name in a table that is wider than its column', () => {
+	const columns: readonly Column[] = [
+		{ id: 'name', label: 'segment', align: 'left', width: 7, dropPriority: 0 },
+		{ id: 'share', label: 'share', align: 'right', width: 5, dropPriority: 0 },
+		{ id: 'now', label: 'now', align: 'right', width: 5, dropPriority: 0 },
+	];
+	const draw = (share: string): string => {
+		const cells = ['Refund dispute', share, '61%'].map((text) => ({ raw: null, text }));
+		const table = { id: 't', title: 't', columns, rows: [{ id: 'r', kind: 'body' as const, cells }], notes: [] };
+		return textOf(layoutTable(table, { width: 21, bodyRows: 9, focus: null })[1] ?? []);
+	};
+
+	it('takes the room of an empty cell after it', () => expect(draw('')).toBe(' Refund dispute   61%'));
+
+	it('is shortened before a cell with a figure', () => expect(draw('9.5%')).toBe(' Refund…   9.5%   61%'));
 });

@@ -67,13 +67,14 @@ export function parseValue(lab: Lab, path: string, text: string): Result<InputVa
 }
 
 /**
- * Resets one input to the scenario's own value. A segment's check is reset as a whole, even to following the board's.
+ * Resets one input to its value in a state, by default the scenario's own. A segment's check is reset as a whole, even to
+ * following the board's.
  */
-export function resetInput(lab: Lab, path: string): Result<Lab> {
-	const input = inputAt(lab.loaded, path);
+export function resetInput(lab: Lab, path: string, target = lab.loaded): Result<Lab> {
+	const input = inputAt(target, path);
 	const segmentId = /^segments\.([^.]+)\.check$/.exec(path)?.[1];
 	const { scenario } = currentEntry(lab);
-	const segment = lab.loaded.segments.find(({ id }) => id === segmentId);
+	const segment = target.segments.find(({ id }) => id === segmentId);
 	if (input && segment && scenario.segments.find(({ id }) => id === segmentId)?.check !== segment.check) {
 		const segments = scenario.segments.map((one) => (one.id === segmentId ? { ...one, check: segment.check } : one));
 		const now = { ...scenario, segments };
@@ -83,7 +84,7 @@ export function resetInput(lab: Lab, path: string): Result<Lab> {
 			value: recordEntry(lab, { scenario: now, edits: editsBetween(lab.loaded, now), description: did }, path),
 		};
 	}
-	return input ? enterValue(lab, path, storedValue(lab.loaded, input)) : { ok: true, value: lab };
+	return input ? enterValue(lab, path, storedValue(target, input)) : { ok: true, value: lab };
 }
 
 /**

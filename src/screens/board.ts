@@ -1,6 +1,7 @@
 import { enterValue, parseValue, resetInput, stepValue } from '../board/edit.js';
 import { currentEntry } from '../board/lab.js';
 import { inputAt, isChoice } from '../engine/inputs/index.js';
+import type { Scenario } from '../engine/scenario.js';
 import { createEditor, VALUE_LIMITS } from '../text/editor.js';
 import type { Action } from './action.js';
 import { currentLab, type State } from './state.js';
@@ -8,14 +9,15 @@ import { applyEdit, editTypedText, say, type TextAction } from './state-changes.
 
 // Edits of the open scenario, shared by lab and lesson.
 
-/** Steps or resets the focused input. */
+/** Steps the focused input, or resets it to its value in a state. */
 export function editInput(
 	state: State,
 	action: Extract<Action, { type: 'step' | 'reset-input' }>,
 	focus: string,
+	start: Scenario,
 ): State {
 	const lab = currentLab(state);
-	return applyEdit(state, action.type === 'step' ? stepValue(lab, focus, action.by) : resetInput(lab, focus));
+	return applyEdit(state, action.type === 'step' ? stepValue(lab, focus, action.by) : resetInput(lab, focus, start));
 }
 
 /** Starts to type a value for the focused input, if it is not one that has only choices. */

@@ -671,6 +671,12 @@ describe('screens', () => {
 		});
 	});
 
+	it('reset one number of a lesson to its start, not to the scenario as loaded', () => {
+		const { act, entered, toNumber, entry } = open({ lessons: [{ ...lesson, start: 'faq-40' }] });
+		act(...toNumber, ...entered('0.7'), { type: 'reset-input' });
+		expect(entry().edits).toMatchObject([{ path: 'segments.faq.routedSmall', value: 0.4 }]);
+	});
+
 	it('reset the numbers of a lesson to its start, not to the scenario as loaded', () => {
 		const { act, entered, toNumber, entry } = open();
 		act(...toNumber, ...entered('0.7'));

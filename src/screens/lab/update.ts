@@ -62,7 +62,7 @@ function updateBoard(state: State, action: Exclude<LabAction, { type: 'back' }>)
 	switch (action.type) {
 		case 'step':
 		case 'reset-input':
-			return focus === null ? state : editInput(state, action, focus);
+			return focus === null ? state : editInput(state, action, focus, currentLab(state).loaded);
 		case 'type':
 			return focus === null ? state : startTypedValue(state, action, focus);
 		case 'enter':

@@ -21,7 +21,7 @@ import {
 import { parseItem } from './items.js';
 import { jumpToOpenItem } from './jump.js';
 import { LESSON_KEYS } from './keys.js';
-import { answerQuestion, openLesson, readingOf, withReading } from './reading.js';
+import { answerQuestion, openLesson, readingOf, resetTarget, withReading } from './reading.js';
 import { focusOn, goOn, revealFocus, scrollLesson } from './scroll.js';
 
 type LessonAction = Extract<
@@ -79,7 +79,8 @@ function updateLesson(state: State, action: LessonAction, env: Env): State {
 		case 'step':
 		case 'reset-input': {
 			const item = parseItem(visibleFocus(state, env));
-			if (item?.kind === 'input') return editInput(state, action, item.path);
+			if (item?.kind === 'input')
+				return editInput(state, action, item.path, resetTarget(openLesson(state, env), currentLab(state).loaded));
 			return say(
 				state,
 				item?.kind === 'question' ? 'arrows do not change a guess: type its number, then Enter' : NO_FOCUS,

@@ -32,10 +32,20 @@ export function enterValue(lab: Lab, path: string, value: InputValue): Result<La
 	return { ok: true, value: recordEntry(lab, { scenario: applied.value, edits, description: did }, path) };
 }
 
-/** Switches a check on again with the rates it had before, if the history has them; null: it needs a new check. */
+/**
+ * Switches a check on again with the rates it had before, if the history since the lesson was opened has them; null: it
+ * needs a new check.
+ */
 function restoreCheck(lab: Lab, path: string): Result<Scenario> | null {
 	const { scenario } = currentEntry(lab);
-	const states = [lab.loaded, ...lab.history.slice(0, lab.position + 1).map((entry) => entry.scenario)];
+	const past = lab.history.slice(0, lab.position + 1);
+	const own = past.slice(
+		Math.max(
+			0,
+			past.findLastIndex(({ byLesson }) => byLesson),
+		),
+	);
+	const states = [lab.loaded, ...own.map((entry) => entry.scenario)];
 	if (path === 'check') {
 		const check = states.findLast((state) => state.check !== null)?.check;
 		return check ? { ok: true, value: { ...scenario, check } } : null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enterValue, stepValue } from '../../src/board/edit.js';
-import { openLab } from '../../src/board/lab.js';
+import { currentEntry, openLab, recordLessonEntry } from '../../src/board/lab.js';
 import { shippedScenario } from '../support/shipped.js';
 
 describe('a check that is off', () => {
@@ -17,5 +17,17 @@ describe('a check that is off', () => {
 		const set = enterValue(on.value, 'check.latency', 400);
 		if (!set.ok) throw new Error(set.message);
 		expect(set.value.history.at(-1)?.scenario.check).toMatchObject({ catches: 0.9, latency: 400 });
+	});
+
+	it('has its rates of before when it is switched on again, but not those of another lesson', () => {
+		const edit = (from: typeof lab, path: string, value: 'on' | 'off' | number): typeof lab => {
+			const result = enterValue(from, path, value);
+			if (!result.ok) throw new Error(result.message);
+			return result.value;
+		};
+		const off = edit(edit(edit(lab, 'check', 'on'), 'check.falseAlarms', 0.12), 'check', 'off');
+		expect(currentEntry(edit(off, 'check', 'on')).scenario.check).toMatchObject({ falseAlarms: 0.12 });
+		const next = recordLessonEntry(off, { scenario: lab.loaded, edits: [], description: 'opened a lesson' });
+		expect(currentEntry(edit(next, 'check', 'on')).scenario.check).toMatchObject({ falseAlarms: 0.05 });
 	});
 });

@@ -49,7 +49,7 @@ export function checkProse(
 		findings: [
 			...figureFindings(text, offset, scenario),
 			...linkFindings(text, offset, hasScenario),
-			...brokenSumFindings(text, offset),
+			...strayListFindings(text, offset),
 		],
 		links: findLinks(text, offset).flatMap(({ kind, id, start, end }) =>
 			kind === 'lesson' ? [{ id, start, end }] : [],
@@ -77,14 +77,19 @@ function figureFindings(text: string, offset: number, scenario: ScenarioDocument
 	return findings;
 }
 
-/** Finds a line that starts with a plus sign: Markdown would turn the rest of a sum into a list. */
-const brokenSumFindings = (text: string, offset: number): readonly Finding[] =>
-	[...text.matchAll(/^[ \t]*\+(?=[ \t])/gm)].map(({ index, 0: whole }) => ({
-		start: offset + index + whole.length - 1,
-		end: offset + index + whole.length,
-		message: 'a line that starts with + becomes a list',
-		help: 'Write the + at the end of the line before. An item of a list starts with -.',
-	}));
+/**
+ * Finds a line that starts with a plus sign, or goes on with a number and a point: Markdown would turn it into a list. A
+ * list with numbers stands after an empty line.
+ */
+const strayListFindings = (text: string, offset: number): readonly Finding[] =>
+	[...text.matchAll(/^([ \t]*)(\+|(?<=^(?![ \t]*\d{1,9}[.)])[^\n]*\S[^\n]*\n[ \t]*)\d{1,9}[.)])(?=[ \t])/gm)].map(
+		({ index, 1: before = '', 2: mark = '' }) => ({
+			start: offset + index + before.length,
+			end: offset + index + before.length + mark.length,
+			message: `a line that starts with ${mark} becomes a list`,
+			help: `Write ${mark} at the end of the line before. An item of a list starts with -.`,
+		}),
+	);
 
 /** Emphasis in Markdown: a word or more between asterisks or underscores, not a product or a name such as `p_95`. */
 const EMPHASIS = /(?<![\w*])([*_]{1,3})(?=[^\s*_])[^*_]{0,300}(?<=[^\s*_])\1(?![\w*])/g;

@@ -25,7 +25,15 @@ export const TEXTS: readonly Case[] = [
 		'22:1',
 		'+',
 		/a line that starts with \+ becomes a list/,
-		/Write the \+ at the end of the line before/,
+		/Write \+ at the end of the line before/,
+	),
+	badFile(
+		'a sentence that ends with a number in the next line',
+		replaceInLesson('(scenario:desk)', '(scenario:desk)\n33. So'),
+		'22:1',
+		'33.',
+		/a line that starts with 33\. becomes a list/,
+		/Write 33\. at the end of the line before/,
 	),
 	badFile(
 		'a link to an unknown scenario',

@@ -253,6 +253,17 @@ describe('a lesson', () => {
 		expect(window()).toMatchObject({ height: 56 });
 	});
 
+	it('goes back to an open question above the window before any number, by Tab and Shift-Tab', () => {
+		for (const by of [1, -1]) {
+			const { act, reading, state } = open();
+			act({ type: 'page', by: 1_000_000 }, { type: 'page', by: 1_000_000 }, { type: 'page', by: 1_000_000 });
+			expect(reading()?.focus).toBeNull();
+			act({ type: 'focus-next', by });
+			expect(reading()?.focus).toMatch(/\?/);
+			expect(state().notice?.text).toMatch(/an open guess/);
+		}
+	});
+
 	it('moves by Tab through questions and numbers, from the top of the window on', () => {
 		const { act, reading, window } = open();
 		act({ type: 'focus-next', by: 1 });

@@ -34,7 +34,12 @@ export function scrollLesson(state: State, action: ScrollAction, env: Env): Stat
 			// A reader who was stopped here presses Tab to get to the guess, and types it: it must not go into a number below.
 			if (action.by > 0 && state.stoppedAt !== null && state.stoppedAt === focus && focusedQuestion(state, env))
 				return say({ ...state, stoppedAt: null }, 'the cursor is at the guess: type it; Tab again goes on');
-			const next = nextItem(itemsOf(state, lesson, env), focus, action.by, lesson, layout, top);
+			const items = itemsOf(state, lesson, env);
+			const next = nextItem(items, focus, action.by, lesson, layout, top);
+			// A guess that was scrolled past comes before the numbers below it: what is typed next is most likely meant for it.
+			const passed = focus === null && parseItem(next)?.kind === 'input' ? openQuestionAbove(items.flat(), next) : null;
+			if (passed !== null)
+				return say(focusOn(state, lesson, passed, env), 'this is an open guess: type it; Tab again goes on');
 			if (next !== null && next === focus)
 				return say(
 					state,
@@ -83,6 +88,11 @@ function turnPage(
 		? say(state, 'something is open here: ! goes to it, Enter leaves it open')
 		: goOn(state, env);
 }
+
+/** Returns the nearest open question above an item; null: none. */
+const openQuestionAbove = (items: readonly string[], item: string | null): string | null =>
+	items.slice(0, item === null ? 0 : items.indexOf(item)).findLast((one) => parseItem(one)?.kind === 'question') ??
+	null;
 
 /** Opens the next lesson; after the last one, the contents. */
 export const goOn = (state: State, env: Env): State =>

@@ -141,7 +141,7 @@ describe('a line of the reader', () => {
 		const world = await openWorld('lesson');
 		const answers = () => Object.values(world.store.getState().readings)[0]?.answers;
 		const heard = await world.say('94');
-		expect(heard).toContain('This is the guess that takes it: Enter gives it, Esc leaves it.');
+		expect(heard).toContain('Your answer goes to this guess: Enter gives it, Esc leaves it.');
 		expect(heard.join('\n')).toMatch(/Guess: .*What share of all requests/);
 		expect(answers()).toEqual({});
 		await world.say('');

@@ -515,7 +515,7 @@ describe('a question', () => {
 		expect(window().top).toBe(0);
 		act(...typed('9'));
 		expect([state().typing, reading()?.focus, window().isShown]).toEqual(['9', '1|?how-many', true]);
-		expect(state().notice?.text).toBe('this is the guess that takes it: Enter gives it, Esc leaves it');
+		expect(state().notice?.text).toBe('your answer goes to this guess: Enter gives it, Esc leaves it');
 	});
 
 	it('that is far from the window takes no digits, and the reader is told how to get there', () => {

@@ -23,6 +23,7 @@ const SYMBOLS: readonly (readonly [pattern: RegExp, words: string])[] = [
 	[/^○ /, 'not met: '],
 	[/^[·•–] /, ''],
 	[/^\? /, 'open: '],
+	[/! (?=goes to )/g, 'exclamation mark '],
 	[/^! /, 'an alarm is '],
 	[/^\s*›?\s*\[x\] /, 'ticked: '],
 	[/^\s*›?\s*\[ \] /, 'not ticked: '],

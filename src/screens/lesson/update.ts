@@ -121,7 +121,7 @@ function startTyping(state: State, action: Extract<Action, { type: 'type' | 'ent
 		const asked = focusOn(state, lesson, question, env);
 		if (action.type === 'enter') return { ...asked, typing: '' };
 		const typing = typeValue(asked, action);
-		return inWindow === null ? say(typing, 'this is the guess that takes it: Enter gives it, Esc leaves it') : typing;
+		return inWindow === null ? say(typing, 'your answer goes to this guess: Enter gives it, Esc leaves it') : typing;
 	}
 	if (item?.kind !== 'input') {
 		// Enter after digits that nothing took must not go on to the next lesson.

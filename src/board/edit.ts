@@ -104,7 +104,7 @@ export function resetInput(lab: Lab, path: string, target = lab.loaded): Result<
 export function resetAll(lab: Lab, scenario = lab.loaded): Lab {
 	const edits = editsBetween(lab.loaded, scenario);
 	if (editsBetween(scenario, currentEntry(lab).scenario).length === 0) return lab;
-	return { ...recordEntry(lab, { scenario, edits, description: 'reset the scenario' }), before: null };
+	return { ...recordEntry(lab, { scenario, edits, description: 'put every number back' }), before: null };
 }
 
 /** Pins the current state as the baseline, or unpins it. */

@@ -73,7 +73,11 @@ export async function worksheetCommand(options: WorksheetOptions, ask: Ask = ask
 	const { document, text, notice } = await readWorksheet(path);
 	const sheet = sheetOf(document);
 	refuseShipped(path, sheet);
-	if (options.from !== null) throw new Stop(`${path} is there already: --from starts a new one.`, 2);
+	if (options.from !== null)
+		throw new Stop(
+			`${path} is there already, and --from starts a new one. Leave out --from to open it, or choose another name.`,
+			2,
+		);
 	return interactive ? open({ path, text, notice, sheet }, options) : worksheetText(name, path, sheet, notice, format);
 }
 

@@ -43,7 +43,7 @@ export const COMMAND_ROWS: readonly KeyRow<ActionOf<'open' | 'open-find' | 'open
 		action: { type: 'open-palette' },
 		name: 'list every command and place',
 		footer: { keys: ':', label: 'commands', rank: 2.65 },
-		help: ':, :12: any command or place by name; row 12',
+		help: ':, :12: any command or place by name; row or lesson 12',
 		group: 'move',
 	},
 	{

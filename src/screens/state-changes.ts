@@ -65,7 +65,7 @@ export function undoOrRedo(state: State, by: number): State {
 			state,
 			by < 0 ? 'nothing to undo: no earlier change is left' : 'nothing to redo: this is the latest change',
 		);
-	const did = by < 0 ? `undid: ${currentEntry(lab).description}` : `again: ${currentEntry(moved).description}`;
+	const did = by < 0 ? `took back: ${currentEntry(lab).description}` : `did again: ${currentEntry(moved).description}`;
 	return say(withLab(state, moved), did);
 }
 

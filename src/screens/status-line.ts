@@ -82,7 +82,7 @@ function promptLine({ purpose, editor }: Prompt, notice: Notice | null, columns:
 
 /** Text of each yes-or-no question. */
 const QUESTIONS: Readonly<Record<QuestionId, (state: State) => string>> = {
-	reset: () => 'Put every number back to its start? y or n (u undoes it)',
+	reset: () => 'Put every number back? y or n (u undoes it)',
 	lab: () => 'The lab shows the answer to an open guess. Go? y or n',
 	skip: () => 'Enter a solution of the challenge? y or n (u takes it back)',
 	'skip-open-guess': () => 'The solution may give away your open guess. Go on? y or n',

@@ -48,7 +48,7 @@ export const NO_SOURCE = 'Not said.';
 
 /** Returns the source of a worksheet that still uses its template's figures. */
 export const templateSource = (template: string): string =>
-	`Started from the scenario ${template}; every figure that was not replaced is its, and illustrative.`;
+	`Started from the scenario ${template}; its figures are illustrative until you replace them.`;
 
 const sourceOf = ({ scenario, worksheet, source }: ScenarioDocument): Pick<Sheet, 'source'> => ({
 	source: worksheet ? source : templateSource(scenario.id),

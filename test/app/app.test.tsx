@@ -101,7 +101,7 @@ describe('the drawn lab', () => {
 		await shows(/FAQ answer · routed small 84% → 83%: resolution \+0\.1 pt/);
 		keys.press('u');
 		await shows(/84\.0%▲/);
-		await shows(/undid: FAQ answer · routed small 83%/);
+		await shows(/took back: FAQ answer · routed small 83%/);
 	});
 
 	it('shows how a typed value is parsed before Enter applies it', async () => {

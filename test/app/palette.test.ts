@@ -109,7 +109,7 @@ describe('the palette', () => {
 		it.press(':', ...'undo', 'enter');
 		expect(it.state().palette).toBeNull();
 		expect(it.state().labs['week-31']?.position).toBe((edited ?? 0) - 1);
-		expect(it.state().notice?.text).toMatch(/^undid/);
+		expect(it.state().notice?.text).toMatch(/^took back/);
 	});
 
 	it('quits by :q, as its key does', () => {

@@ -269,7 +269,7 @@ describe('dispatch-board scenarios', () => {
 				JSON.parse((await runCommand('scenarios', '--format', 'json', ...args)).out) as { id: string; kind: string }[]
 			).map(({ id }) => id);
 		expect(await ids('--teaches', 'F2')).toEqual(['self-approval']);
-		expect(await ids('--teaches', 'approves its own')).toEqual(['self-approval']);
+		expect(await ids('--teaches', 'checks its own')).toEqual(['self-approval']);
 		expect(await ids('--kind', 'opening')).toEqual(['week-31', 'toy-request']);
 		expect(await ids('--kind', 'opening', '--teaches', 'O6')).toEqual(['toy-request']);
 	});

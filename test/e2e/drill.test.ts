@@ -117,7 +117,7 @@ describe('diagnosis', () => {
 	it('shows tables, judges a shape, opens the lab, and returns with the unmet conditions', async () => {
 		start('drill', 'diagnose', '--seed', '2');
 		await tty.waitFor(/Segments, last week/);
-		await tty.waitFor(/7 fallback/);
+		await tty.waitFor(/7 slow fallback/);
 		tty.type('1\r');
 		await tty.waitFor(/[✓✗] (right: |it is )[a-z]/);
 		await tty.waitFor(/m mends it in the lab/);
@@ -132,7 +132,7 @@ describe('diagnosis', () => {
 		tty.type(KEYS.escape);
 		await tty.waitFor(/○ verdict SHIP/);
 		tty.type('\r');
-		await tty.waitFor(/7 fallback/);
+		await tty.waitFor(/7 slow fallback/);
 		await waitForGrade();
 	});
 });
@@ -170,7 +170,7 @@ describe('an interview run', () => {
 		tty.type('jjjjjj\r');
 		await tty.waitFor(/(10:00|9:5\d) left/);
 		const first = tty.text().split('\n')[2] ?? '';
-		if (/7 fallback/.test(tty.text())) tty.type('1\r');
+		if (/7 slow fallback/.test(tty.text())) tty.type('1\r');
 		else if (/your answer/.test(tty.text())) tty.type('1\r');
 		else tty.type(`I would measure it${KEYS.tab}`);
 		// The next question, without a judgement of the last one.

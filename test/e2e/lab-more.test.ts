@@ -64,7 +64,7 @@ describe('progress on disk', () => {
 		expect(second.line(22)).toBe(focused);
 		expect(second.text()).toMatch(/FAQ answer .*85\.0%/);
 		second.type('u');
-		await second.waitFor(/undid: /);
+		await second.waitFor(/took back: /);
 		await second.waitFor(/FAQ answer .*84\.0%/);
 	});
 

@@ -31,7 +31,7 @@ describe('an edit and its undo change the pane', () => {
 		await tty.waitFor(/edited 1/);
 		expect(tty.text()).not.toBe(before);
 		tty.type('u');
-		await tty.waitFor(/undid: /);
+		await tty.waitFor(/took back: /);
 	});
 });
 

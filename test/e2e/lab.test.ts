@@ -33,7 +33,7 @@ describe('the first minute', () => {
 		expect(tty.text()).toMatch(/routed small 84% → 100%: resolution −3\.3 pt[\s\S]*spend −\$0\.0042/);
 
 		tty.type('u');
-		await tty.waitFor(/undid: /);
+		await tty.waitFor(/took back: /);
 		expect(tty.text()).toMatch(/resolution +94\.1%▲/);
 		tty.type('q');
 		await expectGivenBack(tty, 0);

@@ -16,7 +16,7 @@ export const SHAPES: Readonly<Record<Shape, { readonly name: string; readonly as
 		asks: 'Is so much redone on strong that a resolved request costs more in all, though model spend is below all strong?',
 	},
 	F4: {
-		name: 'tier taken for difficulty',
+		name: 'premium tier',
 		asks: 'Does the mix follow who asks, so that one tier keeps easy work strong and another sends hard work small?',
 	},
 	F5: {
@@ -28,7 +28,7 @@ export const SHAPES: Readonly<Record<Shape, { readonly name: string; readonly as
 		asks: 'Is a high-risk segment routed small, too little of the traffic to show in the averages?',
 	},
 	F7: {
-		name: 'fallback left out of the budget',
+		name: 'slow fallback',
 		asks: 'Do those who wait for the small model, a check and the strong model break the p95 budget?',
 	},
 };

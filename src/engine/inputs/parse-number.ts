@@ -47,7 +47,7 @@ export function parseNumber(text: string, unit: Unit): ParsedNumber {
 	if (!/\d/.test(body)) return refused;
 	if (!NUMBER.test(body))
 		return DECIMAL_COMMA.test(body)
-			? { ok: false, message: `write ${typed.replace(',', '.')}: decimals stand after a point` }
+			? { ok: false, message: `write ${typed.replace(',', '.')}, with a point` }
 			: refused;
 	const number = Number(body.replace(/[,_]/g, ''));
 	if (!Number.isFinite(number)) return refused;

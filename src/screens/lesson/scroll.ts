@@ -39,7 +39,10 @@ export function scrollLesson(state: State, action: ScrollAction, env: Env): Stat
 			// A guess that was scrolled past comes before the numbers below it: what is typed next is most likely meant for it.
 			const passed = focus === null && parseItem(next)?.kind === 'input' ? openQuestionAbove(items.flat(), next) : null;
 			if (passed !== null)
-				return say(focusOn(state, lesson, passed, env), 'this is an open guess: type it; Tab again goes on');
+				return say(
+					{ ...focusOn(state, lesson, passed, env), stoppedAt: null },
+					'this is an open guess: type it; Tab again goes on',
+				);
 			if (next !== null && next === focus)
 				return say(
 					state,

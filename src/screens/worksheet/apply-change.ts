@@ -39,7 +39,9 @@ export function undoOrRedoSheet(state: State, by: number): Updated {
 		);
 	const target: OpenSheet = { ...open, position: at };
 	const did =
-		by < 0 ? `undid: ${currentSheetEntry(open).description}` : `again: ${currentSheetEntry(target).description}`;
+		by < 0
+			? `took back: ${currentSheetEntry(open).description}`
+			: `did again: ${currentSheetEntry(target).description}`;
 	const moved = save(state, target);
 	return { ...moved, state: say(moved.state, did) };
 }

@@ -61,11 +61,11 @@ describe('parseNumber', () => {
 	);
 
 	it.each([
-		['0,3', 'write 0.3: decimals stand after a point'],
-		['1,00', 'write 1.00: decimals stand after a point'],
-		['0,250', 'write 0.250: decimals stand after a point'],
-		['-,5', 'write -.5: decimals stand after a point'],
-		['12,5%', 'write 12.5%: decimals stand after a point'],
+		['0,3', 'write 0.3, with a point'],
+		['1,00', 'write 1.00, with a point'],
+		['0,250', 'write 0.250, with a point'],
+		['-,5', 'write -.5, with a point'],
+		['12,5%', 'write 12.5%, with a point'],
 	])('refuses the decimal comma in %s, and writes it with a point', (text, message) => {
 		expect(parseNumber(text, 'percent')).toEqual({ ok: false, message });
 	});

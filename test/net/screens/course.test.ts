@@ -31,7 +31,7 @@ journey(
 		await board.press('s').see('y or n');
 		await board.press('y').see('a solution was entered');
 		await board.press('G').see('skipped. ');
-		await board.press('u').see('undid');
+		await board.press('u').see('took back');
 		await board.press('v').see('[Board]');
 		await board.press(KEYS.escape).see(`1 of ${LESSONS}`);
 		await board.press('?').see('Help');
@@ -98,7 +98,7 @@ journey('drills: numbers', ['drill', 'numbers', '--seed', '2'], async (board) =>
 });
 
 journey('drills: diagnosis', ['drill', 'diagnose', '--seed', '2'], async (board) => {
-	await board.see('7 fallback');
+	await board.see('7 slow fallback');
 	await board.press(KEYS.pageDown).see(/F7|week/);
 	await board.press('1\r').see(/[✓✗]/);
 	await board.press('m').see('mend it here');

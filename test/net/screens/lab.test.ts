@@ -5,7 +5,7 @@ journey('lab: edit, undo, reset', ['lab', 'week-31'], async (board) => {
 	await board.see('ROLL BACK');
 	await board.press(KEYS.left).see('83.0%▼');
 	await board.press(KEYS.shiftRight).see('93.0%▲');
-	await board.press('u').see('undid');
+	await board.press('u').see('took back');
 	await board.press('U').see('again');
 	await board.press('j').see('›61.0%');
 	await board.press('.3').see('reads as 30%');
@@ -43,7 +43,7 @@ journey('lab: cost rows', ['lab', 'cost-table'], async (board) => {
 	await board.press('n').see('takes it back');
 	await board.press('k').see('Cost');
 	await board.press('d').see('takes it back');
-	await board.press('u').see('undid');
+	await board.press('u').see('took back');
 });
 
 journey('lab: what lies over it', ['lab', 'week-31'], async (board) => {

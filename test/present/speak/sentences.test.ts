@@ -19,6 +19,7 @@ describe('symbols in words', () => {
 		['2,833 ms, 10 min', '2,833 milliseconds, 10 minutes'],
 		['✗ breached', 'breached'],
 		['? unclear', 'unclear'],
+		['! goes to the number that bears most on it', 'exclamation mark goes to the number that bears most on it'],
 		['n/m', 'not measured'],
 		['a lane — the strong one – is dear', 'a lane, the strong one, is dear'],
 		['rock+roll, C++ and x-1', 'rock+roll, C++ and x-1'],

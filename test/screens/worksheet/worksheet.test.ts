@@ -116,7 +116,7 @@ describe('the form', () => {
 		// Enter has opened the editor of the next field.
 		act({ type: 'back' }, { type: 'undo', by: -1 });
 		expect(sheet().worksheet.change).toBeNull();
-		expect(state().notice?.text).toBe('undid: wrote: what changes');
+		expect(state().notice?.text).toBe('took back: wrote: what changes');
 		act({ type: 'undo', by: 1 });
 		expect(sheet().worksheet.change).toBe('Send FAQ small');
 		expect(effects.filter(({ type: kind }) => kind === 'sheet-save')).toHaveLength(3);

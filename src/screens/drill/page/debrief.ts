@@ -57,7 +57,7 @@ export function debriefLines(
 }
 
 const missedHeading = (answered: number, missed: number): string => {
-	if (answered === 0) return ' nothing was answered, so nothing was missed that is known of';
+	if (answered === 0) return ' nothing was answered, so nothing can be said about what you missed';
 	return missed === 0 ? ' nothing was missed' : ' What was missed, by the lesson that teaches it';
 };
 

@@ -39,12 +39,7 @@ export function enterValue(lab: Lab, path: string, value: InputValue): Result<La
 function restoreCheck(lab: Lab, path: string): Result<Scenario> | null {
 	const { scenario } = currentEntry(lab);
 	const past = lab.history.slice(0, lab.position + 1);
-	const own = past.slice(
-		Math.max(
-			0,
-			past.findLastIndex(({ byLesson }) => byLesson),
-		),
-	);
+	const own = past.slice(past.findLastIndex(({ byLesson }, i) => byLesson || i === 0));
 	const states = [lab.loaded, ...own.map((entry) => entry.scenario)];
 	if (path === 'check') {
 		const check = states.findLast((state) => state.check !== null)?.check;

@@ -30,6 +30,18 @@ const SCENARIO = 'an id, the name of a worksheet, or a file';
 
 const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
 
+/** Adds the options that `report` and `export` share after `--set`: another baseline, and prices from a list. */
+const withComparison = (command: Command): Command =>
+	command
+		.option(
+			'--baseline <path=value>',
+			'compare deltas and pressure with this state, not with the scenario’s own baseline; may be repeated',
+			collect,
+		)
+		.option('--prices <file>', 'take prices from a price list in LiteLLM’s format')
+		.option('--small <model>', 'model in that list for the small lane')
+		.option('--strong <model>', 'model in that list for the strong lane');
+
 /**
  * Runs a command line.
  *
@@ -86,25 +98,19 @@ export async function createProgram(
 		await open(undefined);
 	});
 	program.command('lab').description('open one scenario in the lab').argument('<scenario>', SCENARIO).action(open);
-	program
-		.command('report')
-		.description('print the tables, the confusion matrix, the pressures and the verdict of a scenario')
-		.argument('<scenario>', SCENARIO)
-		.option('--state <id>', 'start from one of its named states, such as mended')
-		.option(
-			'--set <path=value>',
-			`change an input, for example ${EXAMPLES[0]}; may be repeated`,
-			// No default value here, because the help would print it.
-			collect,
-		)
-		.option(
-			'--baseline <path=value>',
-			'compare deltas and pressure with this state, not with the scenario’s own baseline; may be repeated',
-			collect,
-		)
-		.option('--prices <file>', 'take prices from a price list in LiteLLM’s format')
-		.option('--small <model>', 'model in that list for the small lane')
-		.option('--strong <model>', 'model in that list for the strong lane')
+	withComparison(
+		program
+			.command('report')
+			.description('print the tables, the confusion matrix, the pressures and the verdict of a scenario')
+			.argument('<scenario>', SCENARIO)
+			.option('--state <id>', 'start from one of its named states, such as mended')
+			.option(
+				'--set <path=value>',
+				`change an input, for example ${EXAMPLES[0]}; may be repeated`,
+				// No default value here, because the help would print it.
+				collect,
+			),
+	)
 		.option('--format <format>', `one of ${FORMATS.join(', ')}`, 'text')
 		.action(async (name: string, { state, set = [], baseline = [], format, ...named }: ReportFlags) => {
 			const { reportCommand } = await import('./report.js');
@@ -122,32 +128,25 @@ export async function createProgram(
 				format,
 			);
 		});
-	program
-		.command('export')
-		.description('write the artifact for a design review, as Markdown, HTML or JSON')
-		.argument('<scenario>', SCENARIO)
-		.option('--format <format>', `one of ${REVIEW_FORMATS.join(', ')}; default: what the file’s name says, else md`)
-		.option('-o, --output <file>', 'write it to this file instead of printing it')
-		.option('--force', 'overwrite the file without asking')
-		.option('--state <id>', 'start from one of its named states, such as mended')
-		.option('--set <path=value>', 'change an input; may be repeated', collect)
-		.option(
-			'--baseline <path=value>',
-			'compare deltas and pressure with this state, not with the scenario’s own baseline; may be repeated',
-			collect,
-		)
-		.option('--prices <file>', 'take prices from a price list in LiteLLM’s format')
-		.option('--small <model>', 'model in that list for the small lane')
-		.option('--strong <model>', 'model in that list for the strong lane')
-		.action(async (name: string, flags: ExportFlags) => {
-			const { exportCommand } = await import('./export.js');
-			const { format = null, output: file = null, force = false, state = null, set = [], baseline = [] } = flags;
-			const prices = { file: flags.prices ?? null, small: flags.small ?? null, strong: flags.strong ?? null };
-			print(
-				await exportCommand({ name, format, file, force, state, set, baseline, prices }),
-				file === null || file === '-' ? (format ?? 'md') : 'text',
-			);
-		});
+	withComparison(
+		program
+			.command('export')
+			.description('write the artifact for a design review, as Markdown, HTML or JSON')
+			.argument('<scenario>', SCENARIO)
+			.option('--format <format>', `one of ${REVIEW_FORMATS.join(', ')}; default: what the file’s name says, else md`)
+			.option('-o, --output <file>', 'write it to this file instead of printing it')
+			.option('--force', 'overwrite the file without asking')
+			.option('--state <id>', 'start from one of its named states, such as mended')
+			.option('--set <path=value>', 'change an input; may be repeated', collect),
+	).action(async (name: string, flags: ExportFlags) => {
+		const { exportCommand } = await import('./export.js');
+		const { format = null, output: file = null, force = false, state = null, set = [], baseline = [] } = flags;
+		const prices = { file: flags.prices ?? null, small: flags.small ?? null, strong: flags.strong ?? null };
+		print(
+			await exportCommand({ name, format, file, force, state, set, baseline, prices }),
+			file === null || file === '-' ? (format ?? 'md') : 'text',
+		);
+	});
 	program
 		.command('scenarios')
 		.description('list the scenarios, or show the states and claims of one')

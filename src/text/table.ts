@@ -120,31 +120,22 @@ const inputGroup = (path: string): string => path.split('.', 2).join('.');
 function drawRow(columns: readonly FittedColumn[], row: Row, focus: string | null): Line {
 	const line: Span[] = [];
 	for (let i = 0; i < columns.length; ) {
-		const { column, cell, count } = spanCell(columns.slice(i), row);
-		line.push(...drawCell(column, cell, row, focus));
-		i += count;
+		const { column, index } = columns[i++] as FittedColumn;
+		const cell = row.cells[index] ?? EMPTY_CELL;
+		let room = column.width;
+		// A text that is too long takes the room of the empty cells after it.
+		if (column.align === 'left')
+			for (; room < width(cell.text) && i < columns.length && isEmptyAt(columns[i], row); i++)
+				room += (columns[i]?.column.width ?? 0) + GAP;
+		line.push(...drawCell(room === column.width ? column : { ...column, width: room }, cell, row, focus));
 	}
 	return line;
 }
 
-/** Returns the first of some cells of a row, with the room of the empty ones after it where a text needs that. */
-function spanCell(
-	[first, ...rest]: readonly FittedColumn[],
-	row: Row,
-): { readonly column: Column; readonly cell: Cell; readonly count: number } {
-	const cellOf = ({ index }: FittedColumn): Cell => row.cells[index] ?? EMPTY_CELL;
-	const { column } = first as FittedColumn;
-	const cell = cellOf(first as FittedColumn);
-	const full = rest.findIndex((one) => cellOf(one).text !== '' || cellOf(one).path !== undefined);
-	const empty = full < 0 ? rest : rest.slice(0, full);
-	let room = column.width;
-	let count = 1;
-	while (column.align !== 'right' && room < width(cell.text) && count <= empty.length) {
-		room += (empty[count - 1]?.column.width ?? 0) + GAP;
-		count++;
-	}
-	return { column: count > 1 ? { ...column, width: room } : column, cell, count };
-}
+const isEmptyAt = (column: FittedColumn | undefined, { cells }: Row): boolean => {
+	const { text, path } = cells[column?.index ?? -1] ?? EMPTY_CELL;
+	return text === '' && path === undefined;
+};
 
 function drawCell(column: Column, cell: Cell, row: Row, focus: string | null): Span[] {
 	const isFocused = cell.path !== undefined && cell.path === focus;

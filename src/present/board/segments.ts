@@ -2,7 +2,7 @@ import { effectiveCheck } from '../../engine/index.js';
 import { metricDirection } from '../../engine/inputs/index.js';
 import type { SegmentOutcome } from '../../engine/outcome-types.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
-import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
+import { EMPTY, figureCell, inputCell, ROUTED_SMALL_COLUMN, textCell } from '../format/cells.js';
 import { percent } from '../format/format.js';
 import { changesFigures, type LabInput } from './lab-input.js';
 
@@ -10,15 +10,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 12, dropPriority: 0 },
 	{ id: 'risk', label: 'risk', align: 'left', width: 6, dropPriority: 3 },
 	{ id: 'share', label: 'share', align: 'right', width: 6, dropPriority: 4 },
-	{
-		id: 'routedSmall',
-		label: 'routed small',
-		short: { label: 'small', width: 7 },
-		align: 'right',
-		width: 13,
-		hasMark: true,
-		dropPriority: 0,
-	},
+	ROUTED_SMALL_COLUMN,
 	{ id: 'worked', label: 'effective', align: 'right', width: 10, hasMark: true, dropPriority: 1 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
 	{ id: 'smallSuccess', label: 'right', align: 'right', width: 7, hasMark: true, dropPriority: 2 },

@@ -3,7 +3,7 @@ import type { CostRow, Lane } from '../../engine/scenario.js';
 import type { Cell, Column, Row, TableModel } from '../../text/line.js';
 import type { LabInput } from '../board/lab-input.js';
 import { showsMixInForce, withoutColumn } from '../board/segments.js';
-import { EMPTY, figureCell, inputCell, textCell } from '../format/cells.js';
+import { EMPTY, figureCell, inputCell, ROUTED_SMALL_COLUMN, textCell } from '../format/cells.js';
 import { dollars, price as listPrice, number, percent, relative } from '../format/format.js';
 
 const COLUMNS: readonly Column[] = [
@@ -69,31 +69,25 @@ export function costLanes({ scenario, before }: LabInput): TableModel {
 	};
 }
 
+const PER_REQUEST_COLUMN: Column = {
+	id: 'cost',
+	label: 'per request',
+	short: { label: 'request', width: 9 },
+	align: 'right',
+	width: 12,
+	hasMark: true,
+	dropPriority: 0,
+};
+
 const ROW_COLUMNS: readonly Column[] = [
 	{ id: 'row', label: 'row', align: 'left', width: 24, dropPriority: 0 },
-	{
-		id: 'routedSmall',
-		label: 'routed small',
-		short: { label: 'small', width: 7 },
-		align: 'right',
-		width: 13,
-		hasMark: true,
-		dropPriority: 0,
-	},
+	ROUTED_SMALL_COLUMN,
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
 	{ id: 'override', label: 'override', align: 'left', width: 8, dropPriority: 1 },
 	{ id: 'fresh', label: 'fresh', align: 'right', width: 8, hasMark: true, dropPriority: 5 },
 	{ id: 'cached', label: 'cached', align: 'right', width: 8, hasMark: true, dropPriority: 5 },
 	{ id: 'output', label: 'output', align: 'right', width: 8, hasMark: true, dropPriority: 5 },
-	{
-		id: 'cost',
-		label: 'per request',
-		short: { label: 'request', width: 9 },
-		align: 'right',
-		width: 12,
-		hasMark: true,
-		dropPriority: 0,
-	},
+	PER_REQUEST_COLUMN,
 	{ id: 'delta', label: 'last input', align: 'right', width: 10, dropPriority: 3 },
 	{ id: 'change', label: 'vs first', align: 'right', width: 8, dropPriority: 2 },
 	{ id: 'review', label: ' review', align: 'left', width: 10, dropPriority: 4 },
@@ -152,26 +146,10 @@ function versusFirst(first: number | null, cost: number | null): Cell {
 const SEGMENT_COLUMNS: readonly Column[] = [
 	{ id: 'segment', label: 'segment', align: 'left', width: 14, dropPriority: 0 },
 	{ id: 'share', label: 'share', align: 'right', width: 6, dropPriority: 3 },
-	{
-		id: 'routedSmall',
-		label: 'routed small',
-		short: { label: 'small', width: 7 },
-		align: 'right',
-		width: 13,
-		hasMark: true,
-		dropPriority: 0,
-	},
+	ROUTED_SMALL_COLUMN,
 	{ id: 'worked', label: 'effective', align: 'right', width: 10, hasMark: true, dropPriority: 1 },
 	{ id: 'repairRate', label: 'repair', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
-	{
-		id: 'cost',
-		label: 'per request',
-		short: { label: 'request', width: 9 },
-		align: 'right',
-		width: 12,
-		hasMark: true,
-		dropPriority: 0,
-	},
+	PER_REQUEST_COLUMN,
 	{ id: 'per1000', label: 'of 1,000', align: 'right', width: 10, hasMark: true, dropPriority: 2 },
 	{ id: 'check', label: 'check', align: 'right', width: 6, dropPriority: 4 },
 ];

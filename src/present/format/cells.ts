@@ -20,6 +20,17 @@ import { noValueReason } from './null-reasons.js';
 /** Width of a name of a figure that leaves room for the columns beside it in 80 columns. */
 export const NAME_WIDTH = 26;
 
+/** Column of the set small share, in every table of segments or rows. */
+export const ROUTED_SMALL_COLUMN: Column = {
+	id: 'routedSmall',
+	label: 'routed small',
+	short: { label: 'small', width: 7 },
+	align: 'right',
+	width: 13,
+	hasMark: true,
+	dropPriority: 0,
+};
+
 /** Returns the name of a figure. Its short form has the whole name, and as much of the segment as fits. */
 export function figureNameCell(scenario: Scenario, figure: Figure, segment: string | null): Cell {
 	const name = figureName(scenario, figure, segment);

@@ -1,6 +1,6 @@
 import { effectiveCheck } from '../../../engine/index.js';
 import type { LabInput } from '../../../present/board/lab-input.js';
-import { figureCell, inputCell, textCell } from '../../../present/format/cells.js';
+import { figureCell, inputCell, ROUTED_SMALL_COLUMN, textCell } from '../../../present/format/cells.js';
 import type { Cell, Column, Row, TableModel } from '../../../text/line.js';
 import { numberValue, type Sheet } from '../../../worksheet/index.js';
 
@@ -8,15 +8,7 @@ const COLUMNS: readonly Column[] = [
 	{ id: 'slice', label: 'segment', align: 'left', width: 16, dropPriority: 0 },
 	{ id: 'risk', label: 'risk', align: 'left', width: 7, dropPriority: 2 },
 	{ id: 'share', label: 'share', align: 'right', width: 7, hasMark: true, dropPriority: 0 },
-	{
-		id: 'routedSmall',
-		label: 'routed small',
-		short: { label: 'small', width: 7 },
-		align: 'right',
-		width: 13,
-		hasMark: true,
-		dropPriority: 0,
-	},
+	ROUTED_SMALL_COLUMN,
 	{ id: 'smallRight', label: 'right', align: 'right', width: 8, hasMark: true, dropPriority: 0 },
 	{
 		id: 'noticed',
